@@ -1,0 +1,108 @@
+// npm test: everything that has to hold. A stage that fails does not keep the later ones from running.
+// The last line, "N passed, N failed", counts the tests of both runners from their JSON reports.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { buildPage } from './lib/build.mjs';
+import { ensureChromium } from './lib/chromium.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { freePort } from './lib/port.mjs';
+import { cacheFolder, root, tools } from './lib/root.mjs';
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const troubles = [];
+
+/** @param {string} name */
+const heading = (name) => process.stdout.write(`\n── ${name}\n`);
+
+/**
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+function node(args, env = process.env) {
+  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env }).status === 0;
+}
+
+/**
+ * Runs a test runner and adds what its report counts. A runner that fails although no test did (a file that does not
+ * load, no tests, no report at all) is one failure more: the last line must not say 0 then.
+ * @param {string} name
+ * @param {string} report where the runner writes its JSON
+ * @param {() => boolean} run
+ * @param {(json: any) => typeof total} count
+ */
+function runner(name, report, run, count) {
+  heading(name);
+  rmSync(report, { force: true });
+  const succeeded = run();
+  /** @type {typeof total} */
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    counts = count(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    troubles.push(`${name} left no report`);
+  }
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+  if (counts.passed + counts.failed === 0) troubles.push(`${name} ran nothing`);
+  else if (!succeeded && counts.failed === 0) troubles.push(`${name} failed outside its tests`);
+}
+
+ensureInstalled();
+const reports = cacheFolder();
+
+heading('Checks');
+if (!node(['scripts/check.mjs', '--no-tests'])) troubles.push('the checks failed');
+
+runner(
+  'Unit tests',
+  `${reports}/vitest.json`,
+  () =>
+    node([
+      tools.vitest,
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reports}/vitest.json`,
+    ]),
+  (json) => ({
+    passed: json.numPassedTests,
+    failed: json.numFailedTests,
+    skipped: json.numPendingTests + json.numTodoTests,
+  }),
+);
+
+heading('The page');
+let browser = '';
+try {
+  browser = ensureChromium();
+} catch (error) {
+  troubles.push(error instanceof Error ? error.message : String(error));
+}
+const built = buildPage();
+if (!built) troubles.push('the page does not build');
+if (browser && built) {
+  const env = {
+    ...process.env,
+    CHROMIUM_PATH: browser,
+    ORRERY_PORT: String(await freePort(4300)),
+  };
+  runner(
+    'Browser tests',
+    `${reports}/playwright.json`,
+    () => node([tools.playwright, 'test'], env),
+    (json) => ({
+      passed: json.stats.expected,
+      failed: json.stats.unexpected + json.stats.flaky,
+      skipped: json.stats.skipped,
+    }),
+  );
+}
+
+process.stdout.write('\n');
+for (const trouble of troubles) process.stdout.write(`FAILED: ${trouble}\n`);
+total.failed += troubles.length;
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
