@@ -1,0 +1,134 @@
+/**
+ * A binary heap of items keyed by time and then by order of creation, on typed arrays: the same key never stands twice,
+ * so what comes out does not depend on how the heap happened to grow.
+ */
+export class EventQueue<T> {
+  private times: Float64Array;
+  private orders: Float64Array;
+  private items: (T | undefined)[];
+  private count = 0;
+
+  constructor(capacity = 256) {
+    this.times = new Float64Array(capacity);
+    this.orders = new Float64Array(capacity);
+    this.items = new Array(capacity);
+  }
+
+  get size(): number {
+    return this.count;
+  }
+
+  push(time: number, order: number, item: T): void {
+    if (this.count === this.times.length) this.grow();
+    const { times, orders, items } = this;
+    let hole = this.count++;
+    while (hole > 0) {
+      const parent = (hole - 1) >> 1;
+      const above = times[parent] as number;
+      if (above < time || (above === time && (orders[parent] as number) < order)) break;
+      times[hole] = above;
+      orders[hole] = orders[parent] as number;
+      items[hole] = items[parent];
+      hole = parent;
+    }
+    times[hole] = time;
+    orders[hole] = order;
+    items[hole] = item;
+  }
+
+  /** The time of the first item, or Infinity. */
+  peekTime(): number {
+    return this.count === 0 ? Infinity : (this.times[0] as number);
+  }
+
+  peekOrder(): number {
+    return this.count === 0 ? Infinity : (this.orders[0] as number);
+  }
+
+  peek(): T | undefined {
+    return this.items[0];
+  }
+
+  pop(): T | undefined {
+    if (this.count === 0) return undefined;
+    const { times, orders, items } = this;
+    const first = items[0];
+    const last = --this.count;
+    const time = times[last] as number;
+    const order = orders[last] as number;
+    const item = items[last];
+    items[last] = undefined;
+    if (last === 0) return first;
+    let hole = 0;
+    for (;;) {
+      let child = hole * 2 + 1;
+      if (child >= last) break;
+      const right = child + 1;
+      if (right < last && this.before(right, child)) child = right;
+      const childTime = times[child] as number;
+      if (childTime > time || (childTime === time && (orders[child] as number) > order)) break;
+      times[hole] = childTime;
+      orders[hole] = orders[child] as number;
+      items[hole] = items[child];
+      hole = child;
+    }
+    times[hole] = time;
+    orders[hole] = order;
+    items[hole] = item;
+    return first;
+  }
+
+  /** Takes out every item that the test picks; returns them in order. */
+  remove(test: (item: T) => boolean): T[] {
+    const kept: [number, number, T][] = [];
+    const taken: [number, number, T][] = [];
+    this.each((item, time, order) => {
+      (test(item) ? taken : kept).push([time, order, item]);
+    });
+    if (taken.length === 0) return [];
+    this.items.fill(undefined, 0, this.count);
+    this.count = 0;
+    for (const [time, order, item] of kept) this.push(time, order, item);
+    taken.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    return taken.map(([, , item]) => item);
+  }
+
+  /** Visits all items, in no particular order. */
+  each(visit: (item: T, time: number, order: number) => void): void {
+    for (let i = 0; i < this.count; i++) {
+      visit(this.items[i] as T, this.times[i] as number, this.orders[i] as number);
+    }
+  }
+
+  /** A heap of its own with the same keys, and what `copy` makes of each item. */
+  clone(copy: (item: T) => T): EventQueue<T> {
+    const other = new EventQueue<T>(this.count + 16);
+    other.count = this.count;
+    other.times.set(this.times.subarray(0, this.count));
+    other.orders.set(this.orders.subarray(0, this.count));
+    for (let i = 0; i < this.count; i++) other.items[i] = copy(this.items[i] as T);
+    return other;
+  }
+
+  clear(): void {
+    this.items.fill(undefined, 0, this.count);
+    this.count = 0;
+  }
+
+  private before(a: number, b: number): boolean {
+    const ta = this.times[a] as number;
+    const tb = this.times[b] as number;
+    return ta < tb || (ta === tb && (this.orders[a] as number) < (this.orders[b] as number));
+  }
+
+  private grow(): void {
+    const size = this.times.length * 2;
+    const times = new Float64Array(size);
+    times.set(this.times);
+    this.times = times;
+    const orders = new Float64Array(size);
+    orders.set(this.orders);
+    this.orders = orders;
+    this.items.length = size;
+  }
+}

@@ -1,0 +1,121 @@
+import { micros, type NodeId, type RequestId } from '../core/ids.ts';
+import { clonePlain, deepFreeze } from '../core/plain.ts';
+import { append } from '../core/vector.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import { transmit } from './flights.ts';
+import { drawDelay } from './network.ts';
+import type { Simulator } from './simulator.ts';
+import {
+  type Live,
+  type Outgoing,
+  type PendingWrite,
+  type Slot,
+  type Streams,
+  WRITE,
+  type WriteEnd,
+} from './state.ts';
+
+/** What handlers ask for, carried out. */
+
+/** A message leaves now, or behind the write that the node is waiting for. */
+export function send<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  slot: Slot<T>,
+  to: NodeId,
+  message: T['message'],
+): void {
+  if (simulator.freeze) deepFreeze(message);
+  const last = slot.unwritten[slot.unwritten.length - 1];
+  if (last) last.behind.push({ to, message });
+  else transmit(simulator, slot.id, to, message);
+}
+
+/** A write of no duration is done at once; others are done one after the other. */
+export function persist<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  slot: Slot<T>,
+  durable: object,
+): void {
+  const { live } = simulator;
+  const copy = simulator.freeze ? deepFreeze(clonePlain(durable)) : clonePlain(durable);
+  const takes = micros(drawDelay(slot.diskWrite, (live.streams[slot.id] as Streams).disk));
+  const cause = simulator.record('persist', false, slot.id, -1, 0, simulator.cause, null);
+  if (takes === 0 && slot.unwritten.length === 0) {
+    slot.previous = slot.durable;
+    slot.durable = copy;
+    return;
+  }
+  const write: PendingWrite<T> = { durable: copy, takes, cause, behind: [] };
+  slot.unwritten.push(write);
+  if (slot.unwritten.length === 1) beginWrite(live, slot, write);
+}
+
+export function beginWrite<T extends ProtocolTypes>(
+  live: Live<T>,
+  slot: Slot<T>,
+  write: PendingWrite<T>,
+): void {
+  const end: WriteEnd = { tag: WRITE, node: slot.id, incarnation: slot.incarnation };
+  live.queue.push(live.time + write.takes, live.order++, end);
+}
+
+export function reply<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  slot: Slot<T>,
+  request: RequestId,
+  response: T['response'],
+): void {
+  const last = slot.unwritten[slot.unwritten.length - 1];
+  if (last) last.behind.push({ request, response });
+  else answer(simulator, slot, request, response);
+}
+
+function answer<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  slot: Slot<T>,
+  op: RequestId,
+  response: T['response'],
+): void {
+  const { live } = simulator;
+  const open = live.open.indexOf(op);
+  if (open < 0) return;
+  live.open.splice(open, 1);
+  live.returns = append(live.returns, { op, response, at: live.time });
+  simulator.record('reply', false, slot.id, -1, 0, simulator.cause, { op, response });
+}
+
+/** Lets go what waited behind a write. */
+export function leave<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  slot: Slot<T>,
+  outgoing: Outgoing<T>,
+): void {
+  if ('to' in outgoing) transmit(simulator, slot.id, outgoing.to, outgoing.message);
+  else answer(simulator, slot, outgoing.request, outgoing.response);
+}
+
+export function note<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  slot: Slot<T>,
+  key: string,
+  params: object,
+): void {
+  const code = simulator.vocabulary.notes[key] ?? 0;
+  const body = simulator.wantsBody ? { note: { key, params } } : null;
+  simulator.record('note', false, slot.id, -1, code, simulator.cause, body);
+}
+
+export function roleChanged<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  slot: Slot<T>,
+  from: string,
+  to: string,
+  event: string,
+): void {
+  const code = simulator.vocabulary.roles[to] ?? 0;
+  slot.roleSince = simulator.record('role', false, slot.id, -1, code, simulator.cause, {
+    from,
+    to,
+    event,
+  });
+}

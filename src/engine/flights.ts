@@ -1,0 +1,124 @@
+import { type Micros, micros, type NodeId, type Seq } from '../core/ids.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import { decideFate, type Fate } from './network.ts';
+import { matches } from './refs.ts';
+import type { Simulator } from './simulator.ts';
+import { FLIGHT, type Flight, type Trap } from './state.ts';
+
+/** Hands a message to the network, which decides what becomes of it. */
+export function transmit<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  from: NodeId,
+  to: NodeId,
+  message: T['message'],
+): void {
+  const { live, cause } = simulator;
+  const fate: Fate = { dueAt: live.time, lost: false, twinAt: -1 };
+  decideFate(live, from, to, fate);
+  const flight = launch(simulator, 'send', from, to, message, fate.dueAt, fate.lost, cause);
+  if (fate.twinAt >= 0)
+    launch(simulator, 'duplicate', from, to, message, micros(fate.twinAt), false, flight.id);
+  if (live.traps.length > 0) springTraps(simulator, flight);
+}
+
+/** Puts a message on its way. */
+export function launch<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  kind: 'send' | 'duplicate',
+  from: NodeId,
+  to: NodeId,
+  message: T['message'],
+  dueAt: Micros,
+  lost: boolean,
+  cause: Seq,
+): Flight<T['message']> {
+  const { live } = simulator;
+  const flight: Flight<T['message']> = {
+    tag: FLIGHT,
+    id: live.seq,
+    from,
+    to,
+    sentAt: live.time,
+    dueAt,
+    message,
+    cause,
+    lost,
+    order: live.order++,
+  };
+  const code = simulator.messageCode(message);
+  simulator.record(
+    kind,
+    false,
+    from,
+    to,
+    code,
+    cause,
+    simulator.wantsBody ? { envelope: flight } : null,
+  );
+  live.queue.push(dueAt, flight.order, flight);
+  return flight;
+}
+
+/** Does what was asked for the next message that matches, when it has just been sent. */
+function springTraps<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  flight: Flight<T['message']>,
+): void {
+  const { live } = simulator;
+  const index = live.traps.findIndex(
+    (trap) => !flight.lost && matches(simulator, trap.message, flight),
+  );
+  const [trap] = index < 0 ? [] : live.traps.splice(index, 1);
+  if (!trap) return;
+  // In the middle of the sender's handler the receiver's must not run: the message arrives at once, but as its own step.
+  if (trap.action === 'deliverNow') hurry(simulator, flight);
+  else handle(simulator, trap.action, flight);
+}
+
+function hurry<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  flight: Flight<T['message']>,
+): void {
+  const { live } = simulator;
+  live.queue.remove((item) => item === flight);
+  const order = live.order++;
+  live.queue.push(live.time, order, { ...flight, dueAt: live.time, order });
+}
+
+/** Takes a message off the network or the shelf. */
+function takeOff<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  flight: Flight<T['message']>,
+): void {
+  const { live } = simulator;
+  live.held = live.held.filter((one) => one.id !== flight.id);
+  live.queue.remove((item) => item.tag === FLIGHT && item.id === flight.id);
+}
+
+/** Carries out a command on one message that is in flight or held. */
+export function handle<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  action: Trap['action'],
+  flight: Flight<T['message']>,
+): void {
+  const { live } = simulator;
+  if (action === 'duplicate') {
+    const dueAt = micros(flight.dueAt > live.time ? flight.dueAt : live.time);
+    launch(
+      simulator,
+      'duplicate',
+      flight.from,
+      flight.to,
+      flight.message,
+      dueAt,
+      flight.lost,
+      flight.id,
+    );
+    return;
+  }
+  takeOff(simulator, flight);
+  if (action === 'hold') live.held.push(flight);
+  else if (action === 'deliverNow')
+    simulator.deliver({ ...flight, lost: false, dueAt: live.time }, false);
+  else simulator.deliver({ ...flight, lost: true, dueAt: live.time }, false);
+}

@@ -1,0 +1,175 @@
+import type { Micros, NodeId, RequestId, Seq } from '../core/ids.ts';
+import type { EventQueue } from '../core/queue.ts';
+import type { RandomStream, Ratio } from '../core/random.ts';
+import type { Vector } from '../core/vector.ts';
+import type { MessageRef } from '../sdk/command.ts';
+import type { Violation } from '../sdk/invariant.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import type { Delay, Envelope, Health, LinkModel } from '../sdk/world.ts';
+
+/** What waits in the queue. The tag is a number because the loop looks at it before anything else. */
+export const FLIGHT = 0;
+export const TIMER = 1;
+export const WRITE = 2;
+export const SCRIPT = 3;
+export const WORKLOAD = 4;
+export const START = 5;
+
+/** A message on its way, as the queue holds it. */
+export interface Flight<M> extends Envelope<M> {
+  readonly tag: typeof FLIGHT;
+  readonly order: number;
+}
+
+/**
+ * A timer of a node. It keeps its place in the queue when it is armed again for later (which Raft's election timer is
+ * with every heartbeat): the queue then finds it too early and puts it back.
+ */
+export interface Timer<X> {
+  readonly tag: typeof TIMER;
+  readonly node: NodeId;
+  readonly timer: X;
+  armed: boolean;
+  armedAt: Micros;
+  dueAt: Micros;
+  /** The key in the queue that counts now, beside `dueAt`. */
+  order: number;
+  /** The key under which it stands in the queue; -1: it does not. */
+  queuedAt: number;
+  queuedOrder: number;
+  cause: Seq;
+}
+
+/** The end of a node's oldest write; void if the node has crashed since. */
+export interface WriteEnd {
+  readonly tag: typeof WRITE;
+  readonly node: NodeId;
+  readonly incarnation: number;
+}
+export interface ScriptEntry {
+  readonly tag: typeof SCRIPT;
+  readonly index: number;
+}
+export interface WorkloadEntry {
+  readonly tag: typeof WORKLOAD;
+  readonly node: NodeId;
+}
+export interface StartEntry {
+  readonly tag: typeof START;
+  readonly node: NodeId;
+}
+export type Item<T extends ProtocolTypes> =
+  | Flight<T['message']>
+  | Timer<T['timer']>
+  | WriteEnd
+  | ScriptEntry
+  | WorkloadEntry
+  | StartEntry;
+
+/** Something that waits behind a write: it leaves when the write is complete. */
+export type Outgoing<T extends ProtocolTypes> =
+  | { readonly to: NodeId; readonly message: T['message'] }
+  | { readonly request: RequestId; readonly response: T['response'] };
+
+export interface PendingWrite<T extends ProtocolTypes> {
+  readonly durable: object;
+  readonly takes: Micros;
+  /** The record of the persist. */
+  readonly cause: Seq;
+  readonly behind: Outgoing<T>[];
+}
+
+/** A node as the engine changes it in place. Plain data throughout. */
+export interface Slot<T extends ProtocolTypes> {
+  readonly id: NodeId;
+  readonly kind: string;
+  readonly name: string;
+  health: Health;
+  state: object;
+  durable: object;
+  /** What the disk held before the last completed write. */
+  previous: object;
+  unwritten: PendingWrite<T>[];
+  clockOffset: Micros;
+  clockSince: Micros;
+  clockRate: Ratio;
+  diskWrite: Delay;
+  roleSince: Seq;
+  /** Counts crashes, so that what belonged to an earlier life is known. */
+  incarnation: number;
+  timers: Timer<T['timer']>[];
+  /** What has come for a paused node, in order. */
+  backlog: Waiting<T>[];
+}
+
+export type Waiting<T extends ProtocolTypes> =
+  | Flight<T['message']>
+  | Timer<T['timer']>
+  | WriteEnd
+  | { readonly tag: 'request'; readonly request: T['request'] };
+
+/** The random streams of a node: one more draw from one never shifts another. */
+export interface Streams {
+  readonly own: RandomStream;
+  readonly network: RandomStream;
+  readonly disk: RandomStream;
+  readonly workload: RandomStream;
+}
+/** What a stream is for; part of its seed. */
+export const PURPOSES = { own: 0, network: 1, disk: 2, workload: 3, faults: 4 } as const;
+
+/** A message command that waits for its message. */
+export interface Trap {
+  readonly action: 'drop' | 'duplicate' | 'deliverNow' | 'hold';
+  readonly message: Exclude<MessageRef, { readonly envelope: Seq }>;
+  readonly cause: Seq;
+}
+
+export interface FoundViolation {
+  readonly invariant: string;
+  readonly seq: Seq;
+  readonly at: Micros;
+  readonly violation: Violation;
+}
+
+export interface Invocation<T extends ProtocolTypes> {
+  readonly node: NodeId;
+  readonly request: T['request'];
+  readonly at: Micros;
+}
+export interface Return<T extends ProtocolTypes> {
+  readonly op: RequestId;
+  readonly response: T['response'];
+  readonly at: Micros;
+}
+
+/** Everything of a run that changes. */
+export interface Live<T extends ProtocolTypes> {
+  time: Micros;
+  seq: Seq;
+  /** Counts what was put into the queue. */
+  order: number;
+  /** Counts what was taken out of it. */
+  steps: number;
+  params: T['params'];
+  readonly slots: Slot<T>[];
+  readonly streams: Streams[];
+  readonly queue: EventQueue<Item<T>>;
+  /** Links by `linkKey`. */
+  allLinks: LinkModel;
+  readonly links: Map<number, LinkModel>;
+  readonly cuts: Set<number>;
+  /** When the last message of an ordered link arrives. */
+  readonly lastDue: Map<number, number>;
+  traps: Trap[];
+  held: Flight<T['message']>[];
+  invocations: Vector<Invocation<T>>;
+  returns: Vector<Return<T>>;
+  /** Requests that have no answer yet. */
+  open: RequestId[];
+  /** History variables of the invariants, in their order. */
+  memories: object[];
+  found: FoundViolation[];
+}
+
+export const linkKey = (from: NodeId, to: NodeId): number => from * 65536 + to;

@@ -1,0 +1,359 @@
+import { assert, must } from '../core/assert.ts';
+import { type Micros, micros, type Seq } from '../core/ids.ts';
+import type { Command } from '../sdk/command.ts';
+import type { Protocol } from '../sdk/protocol.ts';
+import type { TraceRecord } from '../sdk/record.ts';
+import type { Scenario } from '../sdk/scenario.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import type { World } from '../sdk/world.ts';
+import { Branch, type Given, type Keyframe, type StoryRecord } from './branch.ts';
+import { planOf } from './faults.ts';
+import { Recorder } from './recorder.ts';
+import { Simulator } from './simulator.ts';
+import type { FoundViolation } from './state.ts';
+import type { Trace } from './trace.ts';
+
+/** Records between keyframes; more in large clusters, whose keyframes are larger. */
+const INTERVAL = 4096;
+const RECORDS_A_NODE = 64;
+
+/** What is needed to come back to where a run stands: the rest follows from the scenario. */
+export interface SavedTimeline<T extends ProtocolTypes> {
+  readonly branches: readonly {
+    readonly parent: number | null;
+    /** Commands given by hand on this branch itself, in order. */
+    readonly given: readonly Given<T>[];
+    readonly reaches: number;
+  }[];
+  readonly branch: number;
+  readonly position: number;
+}
+
+/**
+ * A run in which one can go anywhere: forwards by running, backwards and far ahead by keyframes and replay. Doing
+ * something in the past begins a branch; the old future stays.
+ */
+export class Timeline<T extends ProtocolTypes> {
+  readonly protocol: Protocol<T>;
+  readonly scenario: Scenario<T>;
+  readonly branches: Branch<T>[];
+  private current: Branch<T>;
+  /** The world at the playhead. */
+  private readonly cursor: Simulator<T>;
+  /** Replays stretches for their records, while the cursor stays where it is. */
+  private secretary: Simulator<T> | null = null;
+  /** Whether the cursor stands at the branch's end with its invariants' memories in order, so that it can go on. */
+  private atEnd = false;
+  private readonly milestoneNotes: ReadonlySet<number>;
+
+  constructor(protocol: Protocol<T>, scenario: Scenario<T>) {
+    this.protocol = protocol;
+    this.scenario = scenario;
+    this.cursor = new Simulator(protocol, scenario, { checks: 'goOn' });
+    const { notes } = this.cursor.vocabulary;
+    this.milestoneNotes = new Set(protocol.milestones.map((key) => notes[key] ?? -1));
+    this.current = Branch.original<T>();
+    this.branches = [this.current];
+    this.keep();
+    this.resume();
+  }
+
+  get world(): World<T> {
+    return this.cursor.world;
+  }
+  get names(): readonly string[] {
+    return this.cursor.names;
+  }
+  get branch(): Branch<T> {
+    return this.current;
+  }
+  get trace(): Trace {
+    return this.current.trace;
+  }
+  /** How many records lie before the playhead; the playhead always stands between two steps. */
+  get position(): Seq {
+    return this.cursor.live.seq;
+  }
+  /** The digest of all that has been run on this branch. */
+  get digest(): string {
+    return this.current.digest.toString();
+  }
+
+  /** Broken invariants found on this branch so far. */
+  get found(): readonly FoundViolation[] {
+    return this.current.found;
+  }
+
+  /** When the next step is due: Infinity if nothing is left. */
+  nextTime(): number {
+    const given = this.current.given.get(this.position);
+    return given && this.position < this.current.length ? given.at : this.cursor.nextTime();
+  }
+
+  /** Goes one step on; false if nothing is left to happen. */
+  stepForward(): boolean {
+    if (this.position < this.current.length) {
+      this.atEnd = false;
+      this.replayStep(this.cursor);
+      return true;
+    }
+    this.resume();
+    if (!this.cursor.step()) return false;
+    this.afterStep();
+    return true;
+  }
+
+  /** Goes one step back; false at the beginning. */
+  stepBack(): boolean {
+    if (this.position === 0) return false;
+    this.seek(this.trace.stepBefore(this.position));
+    return true;
+  }
+
+  /** Goes to a position; one within a step means the end of that step. Not beyond what has been run. */
+  seek(target: number): void {
+    const { trace } = this;
+    const inside = target > 0 && target < trace.length && !trace.begins(target);
+    const position = inside
+      ? trace.stepAfter(target)
+      : target < trace.length
+        ? target
+        : trace.length;
+    if (position === this.position) return;
+    this.atEnd = false;
+    const frame = this.current.keyframeBefore(position);
+    if (position < this.position || frame.seq > this.position) this.cursor.load(frame.live);
+    this.replay(this.cursor, position, null, 'off');
+  }
+
+  /**
+   * Goes to where all is done that is due by a moment, running on where needed; at most `steps` steps beyond the end.
+   * False if that bound was hit.
+   */
+  seekTime(time: number, steps: number): boolean {
+    if (time < this.current.reaches || this.position < this.current.length) {
+      this.seek(this.trace.countUntil(time));
+    }
+    if (this.position < this.current.length) return true;
+    for (let left = steps; this.cursor.nextTime() <= time; left--) {
+      if (left <= 0) return false;
+      this.stepForward();
+    }
+    return true;
+  }
+
+  /**
+   * Gives a command at a moment before which nothing else is due. Where the run has a future, that future stays and a
+   * branch begins. False, with nothing changed, if the command meets nothing.
+   */
+  act(command: Command<T>, moment: number): boolean {
+    if (planOf(this.cursor, command) === null) return false;
+    const at = this.clamp(moment);
+    const given: Given<T> = { seq: this.position, at, command };
+    if (this.position < this.current.length) this.fork(given);
+    this.resume();
+    this.current.given.set(given.seq, given);
+    this.cursor.apply(command, at);
+    this.afterStep();
+    return true;
+  }
+
+  /** Goes to another branch, to the same moment if it reaches that far. */
+  toBranch(id: number, time: number): void {
+    this.current = must(this.branches[id], `branch ${id} exists`);
+    this.atEnd = false;
+    this.cursor.load(must(this.current.keyframes[0], 'a branch has a first keyframe').live);
+    this.seek(this.trace.countUntil(time));
+  }
+
+  /** The records from one position up to another, whole. */
+  records(from: number, to: number): readonly TraceRecord<T>[] {
+    const records: TraceRecord<T>[] = [];
+    const sink = (record: TraceRecord<T>) => {
+      if (record.seq >= from && record.seq < to) records.push(record);
+    };
+    this.rerun(this.current.keyframeBefore(from), to, sink);
+    return records;
+  }
+
+  /** The last `limit` lines of the story before a position, oldest first. */
+  story(position: number, limit: number): readonly StoryRecord<T>[] {
+    let lines: StoryRecord<T>[] = [];
+    let end = position;
+    while (lines.length < limit) {
+      const frame = this.current.keyframeBefore(end > 0 ? end - 1 : 0);
+      const stretch = this.stretch(frame);
+      lines = [...stretch.filter((record) => record.seq < position), ...lines];
+      if (frame.seq === 0) break;
+      end = frame.seq;
+    }
+    return lines.slice(-limit);
+  }
+
+  save(): SavedTimeline<T> {
+    return {
+      branches: this.branches.map((branch) => ({
+        parent: branch.parent,
+        given: [...branch.given.values()].filter((given) => given.seq >= (branch.first?.seq ?? 0)),
+        reaches: branch.reaches,
+      })),
+      branch: this.current.id,
+      position: this.position,
+    };
+  }
+
+  /** Runs again what was saved. */
+  static restore<T extends ProtocolTypes>(
+    protocol: Protocol<T>,
+    scenario: Scenario<T>,
+    saved: SavedTimeline<T>,
+  ): Timeline<T> {
+    const timeline = new Timeline(protocol, scenario);
+    for (const { parent, given, reaches } of saved.branches) {
+      if (parent !== null) timeline.toBranch(parent, Infinity);
+      for (const one of given) {
+        while (timeline.trace.length < one.seq && timeline.stepForward());
+        timeline.seek(one.seq);
+        assert(timeline.position === one.seq, 'a saved command falls between two steps');
+        timeline.act(one.command, one.at);
+      }
+      while (timeline.nextTime() <= reaches && timeline.stepForward());
+    }
+    timeline.toBranch(saved.branch, Infinity);
+    timeline.seek(saved.position);
+    return timeline;
+  }
+
+  // ---------- the end of a branch ----------
+
+  /** Brings the cursor to the end of the branch in such a state that it can run on. */
+  private resume(): void {
+    if (this.atEnd) return;
+    const frame = must(this.current.keyframes.at(-1), 'a branch has a first keyframe');
+    this.cursor.load(frame.live);
+    this.replay(this.cursor, this.current.length, null, 'goOn');
+    this.cursor.checks = 'goOn';
+    this.cursor.recorder = new Recorder(this.current.trace, this.current.digest, this.tell);
+    this.atEnd = true;
+  }
+
+  private afterStep(): void {
+    const last = must(this.current.keyframes.at(-1), 'a branch has a first keyframe');
+    const interval = Math.max(INTERVAL, this.cursor.live.slots.length * RECORDS_A_NODE);
+    if (this.position - last.seq >= interval) this.keep();
+  }
+
+  /** Keeps the present as a keyframe. */
+  private keep(): void {
+    const { position } = this;
+    this.current.keyframes.push({
+      seq: position,
+      live: this.cursor.save(),
+      digest: this.current.digest.save(),
+    });
+    this.current.remember(position, []);
+  }
+
+  /** Takes down what matters for the story while the run goes on. */
+  private readonly tell = (record: TraceRecord<T>): void => {
+    if (!isStory(record)) return;
+    const { trace, keyframes, stories, milestones, found } = this.current;
+    if (record.kind === 'violation') {
+      const { invariant, violation } = record;
+      found.push({ invariant, seq: record.seq, at: record.at, violation });
+    }
+    stories.get((keyframes.at(-1) as Keyframe<T>).seq)?.push(record);
+    const type = trace.type(record.seq);
+    if (record.kind !== 'note' || this.milestoneNotes.has(type)) {
+      milestones.push({
+        seq: record.seq,
+        time: record.at,
+        kind: record.kind,
+        node: record.node,
+        type,
+      });
+    }
+  };
+
+  private fork(given: Given<T>): void {
+    const branch = this.current.fork(this.branches.length, given);
+    const frame = must(branch.keyframes.at(-1), 'a branch has a first keyframe');
+    const story: StoryRecord<T>[] = [];
+    branch.digest.load(frame.digest);
+    this.cursor.load(frame.live);
+    this.replay(
+      this.cursor,
+      given.seq,
+      new Recorder<T>(null, branch.digest, storyInto(story)),
+      'off',
+    );
+    branch.remember(frame.seq, story);
+    this.branches.push(branch);
+    this.current = branch;
+    this.atEnd = false;
+  }
+
+  // ---------- replay ----------
+
+  private replay(
+    simulator: Simulator<T>,
+    until: number,
+    recorder: Recorder<T> | null,
+    checks: 'off' | 'goOn',
+  ): void {
+    simulator.recorder = recorder ?? Recorder.none<T>();
+    simulator.checks = checks;
+    simulator.repeats =
+      checks === 'off' && this.current.found.length > 0 ? this.current.trace : null;
+    while (simulator.live.seq < until) this.replayStep(simulator);
+  }
+
+  private replayStep(simulator: Simulator<T>): void {
+    const given = this.current.given.get(simulator.live.seq);
+    if (given) simulator.apply(given.command, given.at);
+    else assert(simulator.step(), 'a replay finds what the run found');
+  }
+
+  private stretch(frame: Keyframe<T>): readonly StoryRecord<T>[] {
+    const kept = this.current.stories.get(frame.seq);
+    if (kept) return kept;
+    const next =
+      this.current.keyframes.find((other) => other.seq > frame.seq)?.seq ?? this.current.length;
+    const story: StoryRecord<T>[] = [];
+    this.rerun(frame, next, storyInto(story));
+    this.current.remember(frame.seq, story);
+    return story;
+  }
+
+  private rerun(frame: Keyframe<T>, until: number, sink: (record: TraceRecord<T>) => void): void {
+    this.secretary ??= new Simulator(this.protocol, this.scenario, { digest: false });
+    this.secretary.load(frame.live);
+    this.replay(
+      this.secretary,
+      until < this.current.length ? until : this.current.length,
+      new Recorder<T>(null, null, sink),
+      'goOn',
+    );
+  }
+
+  private clamp(moment: number): Micros {
+    const now = this.cursor.live.time;
+    const next = this.nextTime();
+    return micros(Math.floor(moment < now ? now : moment > next ? next : moment));
+  }
+}
+
+function isStory<T extends ProtocolTypes>(record: TraceRecord<T>): record is StoryRecord<T> {
+  return (
+    record.kind === 'note' ||
+    record.kind === 'role' ||
+    record.kind === 'command' ||
+    record.kind === 'violation'
+  );
+}
+
+const storyInto =
+  <T extends ProtocolTypes>(story: StoryRecord<T>[]) =>
+  (record: TraceRecord<T>): void => {
+    if (isStory(record)) story.push(record);
+  };

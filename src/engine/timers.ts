@@ -1,0 +1,98 @@
+import { type Micros, micros, type Seq } from '../core/ids.ts';
+import { equalPlain } from '../core/plain.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import { localSpan, trueSpan } from './clock.ts';
+import { type Live, type Slot, TIMER, type Timer } from './state.ts';
+
+export function findTimer<T extends ProtocolTypes>(
+  slot: Slot<T>,
+  timer: T['timer'],
+): Timer<T['timer']> | undefined {
+  const { timers } = slot;
+  for (let i = 0; i < timers.length; i++) {
+    const one = timers[i] as Timer<T['timer']>;
+    if (one.timer === timer || (one.timer.type === timer.type && equalPlain(one.timer, timer)))
+      return one;
+  }
+  return undefined;
+}
+
+/** Arms a timer after a span of the node's own clock; the one that says the same is replaced. */
+export function arm<T extends ProtocolTypes>(
+  live: Live<T>,
+  slot: Slot<T>,
+  timer: T['timer'],
+  delay: number,
+  cause: Seq,
+): void {
+  let armed = findTimer(slot, timer);
+  if (!armed) {
+    armed = {
+      tag: TIMER,
+      node: slot.id,
+      timer,
+      armed: true,
+      armedAt: live.time,
+      dueAt: live.time,
+      order: 0,
+      queuedAt: 0,
+      queuedOrder: -1,
+      cause,
+    };
+    slot.timers.push(armed);
+  }
+  armed.armed = true;
+  armed.armedAt = live.time;
+  armed.cause = cause;
+  schedule(live, armed, micros(live.time + trueSpan(slot, delay)));
+}
+
+/** Sets when a timer fires. It is queued anew only if it stands nowhere, or too late. */
+export function schedule<T extends ProtocolTypes>(
+  live: Live<T>,
+  timer: Timer<T['timer']>,
+  dueAt: Micros,
+): void {
+  timer.dueAt = dueAt;
+  timer.order = live.order++;
+  if (timer.queuedOrder < 0 || dueAt < timer.queuedAt) enqueue(live, timer);
+}
+
+function enqueue<T extends ProtocolTypes>(live: Live<T>, timer: Timer<T['timer']>): void {
+  live.queue.push(timer.dueAt, timer.order, timer);
+  timer.queuedAt = timer.dueAt;
+  timer.queuedOrder = timer.order;
+}
+
+/** Deals with a timer that the queue has brought under a key that no longer counts. */
+export function requeue<T extends ProtocolTypes>(
+  live: Live<T>,
+  slot: Slot<T>,
+  timer: Timer<T['timer']>,
+  order: number,
+): void {
+  if (order !== timer.queuedOrder) return;
+  timer.queuedOrder = -1;
+  if (timer.armed) enqueue(live, timer);
+  else forget(slot, timer);
+}
+
+export function forget<T extends ProtocolTypes>(slot: Slot<T>, timer: Timer<T['timer']>): void {
+  const at = slot.timers.indexOf(timer);
+  if (at >= 0) slot.timers.splice(at, 1);
+}
+
+/** After a change of the clock's rate: what is left of each timer now takes longer or shorter. */
+export function rescale<T extends ProtocolTypes>(
+  live: Live<T>,
+  slot: Slot<T>,
+  change: () => void,
+): void {
+  const left = slot.timers.map((timer) => localSpan(slot, timer.dueAt - live.time));
+  change();
+  slot.timers.forEach((timer, i) => {
+    if (timer.armed && timer.dueAt > live.time) {
+      schedule(live, timer, micros(live.time + trueSpan(slot, left[i] as number)));
+    }
+  });
+}

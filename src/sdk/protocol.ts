@@ -1,0 +1,81 @@
+import type { NodeId, RequestId } from '../core/ids.ts';
+import type { Immutable } from '../core/plain.ts';
+import type { Cluster, Context } from './context.ts';
+import type { Forms, NodeForm } from './forms.ts';
+import type { Invariant } from './invariant.ts';
+import type { ParamSpecs } from './params.ts';
+import type { RoleChart } from './roles.ts';
+import type { Localized, ProtocolText } from './text.ts';
+import type { DurableOf, KindOf, ProtocolTypes, StateOf } from './types.ts';
+import type { ViewDescriptor } from './views.ts';
+
+/** One kind of node: its handlers. A handler changes only the state it is given; all else is a call on `ctx`. */
+export interface NodeKind<T extends ProtocolTypes, K extends KindOf<T>> {
+  readonly roles: RoleChart | null;
+  /** What its nodes are called: with "s" they are s1, s2, … */
+  readonly prefix: string;
+  /** How many of them a scenario may have. */
+  readonly count: { readonly initial: number; readonly min: number; readonly max: number };
+  /** What stands on an empty disk. */
+  init(self: NodeId, cluster: Cluster<T>): DurableOf<T, K>;
+  /** The state with which a node starts from what its disk holds, at first and after a crash. */
+  recover(durable: Immutable<DurableOf<T, K>>, self: NodeId, cluster: Cluster<T>): StateOf<T, K>;
+  onStart(state: StateOf<T, K>, ctx: Context<T, K>): void;
+  onMessage(
+    state: StateOf<T, K>,
+    from: NodeId,
+    message: Immutable<T['message']>,
+    ctx: Context<T, K>,
+  ): void;
+  onTimer(state: StateOf<T, K>, timer: Immutable<T['timer']>, ctx: Context<T, K>): void;
+  onRequest(
+    state: StateOf<T, K>,
+    id: RequestId,
+    request: Immutable<T['request']>,
+    ctx: Context<T, K>,
+  ): void;
+}
+
+export type Kinds<T extends ProtocolTypes> = { readonly [K in KindOf<T>]: NodeKind<T, K> };
+
+/** A twin of the protocol with one guard removed on purpose, and the invariant that breaks without it. */
+export interface Variant<T extends ProtocolTypes> {
+  readonly id: string;
+  readonly breaks: string;
+  readonly kinds: Partial<Kinds<T>>;
+}
+
+/** How an operation stands in a history: the function, key and value of Jepsen's form. */
+export interface HistoryValue {
+  readonly f: string;
+  readonly key?: string;
+  readonly value: unknown;
+}
+
+export interface Protocol<T extends ProtocolTypes> {
+  readonly id: string;
+  /** Whether its handlers read `ctx.clock`. */
+  readonly readsClock: boolean;
+  readonly params: ParamSpecs<T['params']>;
+  readonly kinds: Kinds<T>;
+  /** The forms of its states and messages in files and on the command line, with nodes by name. */
+  forms(node: NodeForm): Forms<T>;
+  readonly invariants: readonly Invariant<T>[];
+  readonly variants: readonly Variant<T>[];
+  readonly views: readonly ViewDescriptor<T>[];
+  readonly text: Localized<ProtocolText<T>>;
+  /** Notes that mark a milestone of a run: a decision, a commit. Changes of role and commands always do. */
+  readonly milestones: readonly (keyof T['notes'] & string)[];
+  /** The operations that a scenario's workload may name, and the n-th request of one. Null where there are no clients. */
+  readonly workload: {
+    readonly ops: readonly string[];
+    /** The kind of node that is asked. */
+    readonly clients: KindOf<T>;
+    request(op: string, key: string, n: number): T['request'];
+  } | null;
+  /** What a history says of a request that was invoked, and, with its response, of one that came back. */
+  historyOf(
+    request: Immutable<T['request']>,
+    response: Immutable<T['response']> | null,
+  ): HistoryValue & { readonly ok: boolean };
+}

@@ -1,0 +1,47 @@
+import type { Micros, NodeId } from '../core/ids.ts';
+import type { Immutable } from '../core/plain.ts';
+import type { KindOf, ProtocolTypes } from './types.ts';
+
+export const LOCALES = ['en', 'zh'] as const;
+export type Locale = (typeof LOCALES)[number];
+export type Localized<X> = { readonly [L in Locale]: X };
+
+/** What a sentence needs to know of the world in order to be written. */
+export interface Formatter {
+  node(id: NodeId): string;
+  /** Several nodes as one would say them: "s1, s2 and s4". */
+  nodes(ids: readonly NodeId[]): string;
+  time(at: Micros): string;
+  /** In English one of two forms; in Chinese the second is never used. */
+  plural(count: number, one: string, other: string): string;
+}
+
+export type Sentence<P> = (params: Immutable<P>, fmt: Formatter) => string;
+
+/** Everything of a protocol that a person reads, in one language. The keys are the protocol's vocabulary. */
+export interface ProtocolText<T extends ProtocolTypes> {
+  readonly name: string;
+  /** One sentence for the front page. */
+  readonly summary: string;
+  readonly kinds: { readonly [K in KindOf<T>]: string };
+  readonly roles: Readonly<Record<string, string>>;
+  /** What a message says, for a tooltip; its type itself is the field's own term and stays. */
+  readonly messages: { readonly [M in T['message']['type']]: string };
+  readonly timers: { readonly [M in T['timer']['type']]: string };
+  readonly params: {
+    readonly [P in keyof T['params'] & string]: { readonly label: string; readonly help: string };
+  };
+  readonly invariants: Readonly<
+    Record<
+      string,
+      {
+        readonly title: string;
+        readonly meaning: string;
+        broken(detail: Readonly<Record<string, unknown>>, fmt: Formatter): string;
+      }
+    >
+  >;
+  readonly variants: Readonly<Record<string, { readonly title: string; readonly meaning: string }>>;
+  readonly notes: { readonly [N in keyof T['notes'] & string]: Sentence<T['notes'][N]> };
+  readonly labels: { readonly [N in keyof T['labels'] & string]: Sentence<T['labels'][N]> };
+}

@@ -1,0 +1,87 @@
+import type { NodeId } from '../core/ids.ts';
+import type { Immutable } from '../core/plain.ts';
+import type { RoleChart } from './roles.ts';
+import type { LabelOf, ProtocolTypes } from './types.ts';
+import type { NodeSlot, World } from './world.ts';
+
+/**
+ * Colours by meaning; a view never shows one without a shape or a word that says the same.
+ * neutral: at rest; primary: leads, decides; contend: asks for a change; client: from outside; good, bad; muted: stale.
+ */
+export type Tone = 'neutral' | 'primary' | 'contend' | 'client' | 'good' | 'bad' | 'muted';
+/** The shape of a message on its way. */
+export type Shape = 'dot' | 'ring' | 'triangle' | 'square' | 'diamond';
+
+/** How a node stands on the stage. */
+export interface NodeGlyph<T extends ProtocolTypes> {
+  /** A sign of the role beside its colour; empty for the role at rest. */
+  readonly sign: string;
+  readonly tone: Tone;
+  /** The role in the protocol's text, or null for a node without one. */
+  readonly role: string | null;
+  /** The figure that matters most: "term 4". */
+  readonly caption: LabelOf<T> | null;
+  /** A remark beside the node: "still believes it leads". */
+  readonly remark: LabelOf<T> | null;
+  /** A short row of cells beside the node, such as the tail of its log. */
+  readonly cells: readonly Cell[];
+  /** The timer whose running down is drawn around the node. */
+  readonly timer: string | null;
+}
+
+export interface Cell {
+  readonly index: number;
+  readonly text: string;
+  /** Cells of one group share a colour (the entries of a term). */
+  readonly group: number;
+  /** Drawn whole, or dashed while it may still be lost. */
+  readonly firm: boolean;
+}
+
+export interface MessageGlyph {
+  readonly shape: Shape;
+  readonly tone: Tone;
+  /** The field's own name of the message, and the one or two figures that matter, as in the paper. */
+  readonly label: string;
+}
+
+/** A field of a node's state as the inspector prints it: names as in the source, nodes by id. */
+export interface Field {
+  readonly name: string;
+  readonly durable: boolean;
+  /** Parts that are joined with spaces; node ids become names. */
+  readonly value: readonly (string | number | { readonly node: NodeId })[];
+  readonly tone?: Tone;
+}
+
+export interface LogRow {
+  readonly node: NodeId;
+  readonly cells: readonly Cell[];
+  /** Positions that are marked below the row: commitIndex 4. */
+  readonly marks: Readonly<Record<string, number>>;
+}
+
+/** Where nodes stand on the stage: a kind on the ring, or a column of its own at one side. */
+export type Place = 'ring' | 'left' | 'right';
+
+/** What to show, as plain functions of a state; how to show it is the business of the views. */
+export type ViewDescriptor<T extends ProtocolTypes> =
+  | {
+      readonly kind: 'topology';
+      readonly id: string;
+      place(kind: string): Place;
+      node(node: Immutable<NodeSlot<T>>, world: World<T>): NodeGlyph<T>;
+      message(message: Immutable<T['message']>): MessageGlyph;
+    }
+  | {
+      readonly kind: 'fields';
+      readonly id: string;
+      fields(node: Immutable<NodeSlot<T>>): readonly Field[];
+    }
+  | { readonly kind: 'log'; readonly id: string; rows(world: World<T>): readonly LogRow[] }
+  | {
+      readonly kind: 'statechart';
+      readonly id: string;
+      readonly nodeKind: string;
+      readonly chart: RoleChart;
+    };
