@@ -1,0 +1,273 @@
+import { createActor } from 'xstate';
+import { createStore } from 'zustand/vanilla';
+import type { Micros } from '../core/ids.ts';
+import { type SavedTimeline, Timeline } from '../engine/timeline.ts';
+import type { Command } from '../sdk/command.ts';
+import type { Protocol } from '../sdk/protocol.ts';
+import type { Scenario } from '../sdk/scenario.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import { type Band, bandsOf } from './bands.ts';
+import { type Frames, screenFrames } from './frames.ts';
+import { playerMachine } from './player.ts';
+import type { BranchInfo, CheckState, Screen, Session } from './types.ts';
+
+/** How long a frame may run the engine, in milliseconds: the rest of its 16 belong to drawing. */
+const BUDGET = 5;
+/** Steps between looks at the clock. */
+const STRIDE = 64;
+/** The longest step of real time that playing makes at once: a tab that slept does not jump. */
+const LONGEST_FRAME = 100;
+/** How far ahead the run is searched for the next milestone, in steps. */
+const SEARCH = 100_000;
+
+/** A run as it stands, for opening again later. */
+export interface SavedSession {
+  readonly timeline: SavedTimeline<ProtocolTypes>;
+  readonly time: number;
+  readonly speed: number;
+  readonly digest: string;
+}
+
+export interface SessionOptions {
+  readonly speed?: number;
+  readonly saved?: SavedSession;
+  /** Where frames come from; the screen's, if not given. */
+  readonly frames?: Frames;
+}
+
+/** A command that meets nothing: no such leader, a node that is up already. */
+export class NothingToDo extends Error {
+  override readonly name = 'NothingToDo';
+}
+
+/** Opens a run for playing. Throws if a saved one does not fit the scenario. */
+export function openSession(
+  protocol: Protocol<ProtocolTypes>,
+  scenario: Scenario<ProtocolTypes>,
+  options: SessionOptions = {},
+): Session {
+  return new PlayedRun(protocol, scenario, options);
+}
+
+class PlayedRun implements Session {
+  readonly protocol: Protocol<ProtocolTypes>;
+  readonly scenario: Scenario<ProtocolTypes>;
+  private readonly timeline: Timeline<ProtocolTypes>;
+  private readonly frames: Frames;
+  private readonly starts: readonly (string | null)[];
+  private time: number;
+  private stopClock: () => void = () => {};
+  private readonly actor;
+  private readonly store;
+
+  constructor(
+    protocol: Protocol<ProtocolTypes>,
+    scenario: Scenario<ProtocolTypes>,
+    { speed = 1, saved, frames = screenFrames }: SessionOptions,
+  ) {
+    this.protocol = protocol;
+    this.scenario = scenario;
+    this.frames = frames;
+    const fresh = new Timeline(protocol, scenario);
+    this.starts = fresh.world.nodes.map(({ state }) =>
+      'role' in state && typeof state.role === 'string' ? state.role : null,
+    );
+    this.timeline = saved ? Timeline.restore(protocol, scenario, saved.timeline) : fresh;
+    this.time = saved?.time ?? 0;
+    const clock = { start: () => this.startClock(), stop: () => this.stopClock() };
+    this.actor = createActor(playerMachine(clock, saved?.speed ?? speed));
+    this.actor.start();
+    this.store = createStore<Screen>(() => this.look(0));
+    this.actor.subscribe(() => this.show());
+  }
+
+  names = (): readonly string[] => this.timeline.names;
+  world = () => this.timeline.world;
+  screen = (): Screen => this.store.getState();
+  subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener);
+  digest = (): string => this.timeline.digest;
+  play = (): void => this.actor.send({ type: 'play' });
+  pause = (): void => this.actor.send({ type: 'pause' });
+  setSpeed = (speed: number): void => this.actor.send({ type: 'speed', speed });
+  milestones = () => this.timeline.branch.milestones as ReturnType<Session['milestones']>;
+  story = (limit: number) => this.timeline.story(this.timeline.position, limit);
+
+  bands(): readonly Band[] {
+    const { branch } = this.timeline;
+    const until = Math.max(branch.reaches, this.time);
+    return bandsOf(this.protocol, this.starts, branch.milestones, until);
+  }
+
+  stepForward(): void {
+    this.pause();
+    this.timeline.stepForward();
+    this.arrive();
+  }
+
+  stepBack(): void {
+    this.pause();
+    const between = this.time > this.timeline.world.time;
+    // From between two events the first step back leads to the event just passed.
+    if (!between) this.timeline.stepBack();
+    this.arrive();
+  }
+
+  seek(time: number): void {
+    const target = Math.max(0, time);
+    this.timeline.seekTime(target, SEARCH);
+    this.time = Math.max(target, this.timeline.world.time);
+    if (this.timeline.nextTime() < this.time) this.time = this.timeline.world.time;
+    this.moved();
+  }
+
+  seekRecord(seq: number): void {
+    this.timeline.seek(this.timeline.trace.stepAfter(seq));
+    this.arrive();
+  }
+
+  nextMilestone(): void {
+    this.pause();
+    const { timeline } = this;
+    const next = () => timeline.branch.milestones.find(({ seq }) => seq >= timeline.position);
+    if (!next()) {
+      const known = timeline.branch.milestones.length;
+      for (let i = 0; i < SEARCH && timeline.branch.milestones.length === known; i++) {
+        if (!timeline.stepForward()) break;
+      }
+    } else timeline.seek(timeline.trace.stepAfter(next()?.seq ?? 0));
+    this.arrive();
+  }
+
+  previousMilestone(): void {
+    this.pause();
+    const { branch, trace, position } = this.timeline;
+    const last = branch.milestones.findLast(({ seq }) => trace.stepAfter(seq) < position);
+    this.timeline.seek(last ? trace.stepAfter(last.seq) : 0);
+    this.arrive();
+  }
+
+  act(command: Command<ProtocolTypes>): void {
+    if (!this.timeline.act(command, this.time)) throw new NothingToDo(command.do);
+    this.moved();
+  }
+
+  toBranch(id: number): void {
+    this.timeline.toBranch(id, this.time);
+    this.time = Math.max(this.timeline.world.time, Math.min(this.time, this.timeline.nextTime()));
+    this.moved();
+  }
+
+  save(): SavedSession {
+    const { speed } = this.actor.getSnapshot().context;
+    return { timeline: this.timeline.save(), time: this.time, speed, digest: this.digest() };
+  }
+
+  dispose(): void {
+    this.stopClock();
+    this.actor.stop();
+  }
+
+  // ---------- playing ----------
+
+  private startClock(): void {
+    let last = this.frames.now();
+    this.stopClock = this.frames.each((now) => {
+      const passed = Math.min(now - last, LONGEST_FRAME);
+      last = now;
+      this.advance(passed);
+    });
+  }
+
+  /** Plays on by so many milliseconds of real time, or as far as a frame's budget allows. */
+  private advance(passed: number): void {
+    const { timeline } = this;
+    const target = this.time + passed * 1000 * this.actor.getSnapshot().context.speed;
+    const end = this.frames.now() + BUDGET;
+    const before = timeline.position;
+    let reached = target;
+    for (let steps = 1; timeline.nextTime() <= target; steps++) {
+      timeline.stepForward();
+      if (this.brokenSince(before)) {
+        this.arrive();
+        this.actor.send({ type: 'broken' });
+        return;
+      }
+      if (steps % STRIDE === 0 && this.frames.now() > end) {
+        reached = timeline.world.time;
+        break;
+      }
+    }
+    this.time = reached;
+    this.show();
+    if (timeline.nextTime() === Infinity) this.actor.send({ type: 'exhausted' });
+  }
+
+  private brokenSince(position: number): boolean {
+    const now = this.timeline.position;
+    return this.timeline.found.some(({ seq }) => seq >= position && seq < now);
+  }
+
+  // ---------- the screen ----------
+
+  /** Puts the playhead on the last event. */
+  private arrive(): void {
+    this.time = this.timeline.world.time;
+    this.moved();
+  }
+
+  private moved(): void {
+    this.actor.send({ type: 'moved' });
+    this.show();
+  }
+
+  private show(): void {
+    this.store.setState(this.look(this.store.getState().frame + 1), true);
+  }
+
+  private look(frame: number): Screen {
+    const { timeline } = this;
+    const player = this.actor.getSnapshot();
+    const past = frame === 0 ? null : this.store.getState();
+    return {
+      status: player.value === 'playing' ? 'playing' : 'paused',
+      stopped: player.value === 'stopped',
+      time: this.time,
+      seq: timeline.position,
+      reach: { time: Math.max(timeline.branch.reaches, this.time), seq: timeline.trace.length },
+      speed: player.context.speed,
+      branch: timeline.branch.id,
+      branches: same(past?.branches, this.branches()),
+      checks: same(past?.checks, this.checks()),
+      frame,
+    };
+  }
+
+  private branches(): readonly BranchInfo[] {
+    return this.timeline.branches.map(({ id, parent, first, reaches }) => ({
+      id,
+      parent,
+      forkedAt: first?.at ?? (0 as Micros),
+      command: first?.command ?? null,
+      reaches: reaches as Micros,
+    }));
+  }
+
+  /** Every invariant as it stands at the playhead. */
+  private checks(): readonly CheckState[] {
+    const { found, position } = this.timeline;
+    return this.protocol.invariants.map(({ name }) => ({
+      invariant: name,
+      broken: found.find(({ invariant, seq }) => invariant === name && seq < position) ?? null,
+    }));
+  }
+}
+
+/** The old list where the new one says nothing new, so that what depends on it is not drawn again. */
+function same<X extends object>(old: readonly X[] | undefined, fresh: readonly X[]): readonly X[] {
+  if (!old || old.length !== fresh.length) return fresh;
+  const equal = fresh.every((item, i) => {
+    const other = old[i] as X;
+    return (Object.keys(item) as (keyof X)[]).every((key) => item[key] === other[key]);
+  });
+  return equal ? old : fresh;
+}
