@@ -17,7 +17,7 @@ export class Digest {
     for (let i = 0; i < value.length; i++) this.word(value.charCodeAt(i));
   }
 
-  /** Adds any plain data; objects by their keys in alphabetical order. */
+  /** Adds any plain data; the order of an object's keys does not matter. */
   plain(value: unknown): void {
     if (typeof value === 'number') {
       this.word(1);
@@ -50,14 +50,27 @@ export class Digest {
     this.low = saved[1];
   }
 
+  /** The sum of what its fields hash to, each on its own: no order of keys, and no sorting. */
   private record(value: Record<string, unknown>): void {
-    const keys = Object.keys(value).sort();
-    this.word(7);
-    this.word(keys.length);
-    for (const key of keys) {
+    const { high, low } = this;
+    let fields = 0;
+    let highs = 0;
+    let lows = 0;
+    for (const key in value) {
+      this.high = 0x243f6a88;
+      this.low = 0x13198a2e;
       this.text(key);
       this.plain(value[key]);
+      highs = (highs + finish(this.high)) | 0;
+      lows = (lows + finish(this.low)) | 0;
+      fields++;
     }
+    this.high = high;
+    this.low = low;
+    this.word(7);
+    this.word(fields);
+    this.word(highs);
+    this.word(lows);
   }
 
   private word(value: number): void {

@@ -1,7 +1,8 @@
 /**
- * An immutable list that is cheap to extend and to keep old versions of: full chunks are frozen and shared. A log of a
- * hundred thousand entries can so stand in every keyframe of a run and in durable and volatile state at once.
- * Plain data: it can be cloned, compared and printed like everything else.
+ * An immutable list that is cheap to extend and to keep old versions of: full chunks are shared. A log of a hundred
+ * thousand entries can so stand in every keyframe of a run and in durable and volatile state at once. Plain data: it can
+ * be compared and printed like everything else. It is frozen, so that cloning shares it; what is in it is frozen by its
+ * type alone, since freezing arrays costs more than filling them.
  */
 export interface Vector<T> {
   readonly length: number;
@@ -9,16 +10,12 @@ export interface Vector<T> {
   readonly tail: readonly T[];
 }
 
-const BITS = 6;
+const BITS = 5;
 const CHUNK = 1 << BITS;
 const EMPTY: Vector<never> = make([], []);
 
 function make<T>(chunks: readonly (readonly T[])[], tail: readonly T[]): Vector<T> {
-  return Object.freeze({
-    length: chunks.length * CHUNK + tail.length,
-    chunks: Object.freeze(chunks),
-    tail: Object.freeze(tail),
-  });
+  return Object.freeze({ length: chunks.length * CHUNK + tail.length, chunks, tail });
 }
 
 export const emptyVector = <T>(): Vector<T> => EMPTY;
@@ -27,7 +24,7 @@ export function vectorOf<T>(items: readonly T[]): Vector<T> {
   const chunks: (readonly T[])[] = [];
   let at = 0;
   for (; at + CHUNK <= items.length; at += CHUNK) {
-    chunks.push(Object.freeze(items.slice(at, at + CHUNK)));
+    chunks.push(items.slice(at, at + CHUNK));
   }
   return make(chunks, items.slice(at));
 }
@@ -42,9 +39,7 @@ export function at<T>(list: Vector<T>, index: number): T | undefined {
 
 export function append<T>(list: Vector<T>, item: T): Vector<T> {
   const tail = list.tail.concat([item]);
-  return tail.length < CHUNK
-    ? make(list.chunks, tail)
-    : make([...list.chunks, Object.freeze(tail)], []);
+  return tail.length < CHUNK ? make(list.chunks, tail) : make([...list.chunks, tail], []);
 }
 
 /** The first `length` items. */

@@ -14,6 +14,7 @@ import {
   WRITE,
   type WriteEnd,
 } from './state.ts';
+import { KIND } from './trace.ts';
 
 /** What handlers ask for, carried out. */
 
@@ -39,7 +40,7 @@ export function persist<T extends ProtocolTypes>(
   const { live } = simulator;
   const copy = simulator.freeze ? deepFreeze(clonePlain(durable)) : clonePlain(durable);
   const takes = micros(drawDelay(slot.diskWrite, (live.streams[slot.id] as Streams).disk));
-  const cause = simulator.record('persist', false, slot.id, -1, 0, simulator.cause, null);
+  const cause = simulator.record(KIND.persist, false, slot.id, -1, 0, simulator.cause, null);
   if (takes === 0 && slot.unwritten.length === 0) {
     slot.previous = slot.durable;
     slot.durable = copy;
@@ -81,7 +82,7 @@ function answer<T extends ProtocolTypes>(
   if (open < 0) return;
   live.open.splice(open, 1);
   live.returns = append(live.returns, { op, response, at: live.time });
-  simulator.record('reply', false, slot.id, -1, 0, simulator.cause, { op, response });
+  simulator.record(KIND.reply, false, slot.id, -1, 0, simulator.cause, { op, response });
 }
 
 /** Lets go what waited behind a write. */
@@ -102,7 +103,7 @@ export function note<T extends ProtocolTypes>(
 ): void {
   const code = simulator.vocabulary.notes[key] ?? 0;
   const body = simulator.wantsBody ? { note: { key, params } } : null;
-  simulator.record('note', false, slot.id, -1, code, simulator.cause, body);
+  simulator.record(KIND.note, false, slot.id, -1, code, simulator.cause, body);
 }
 
 export function roleChanged<T extends ProtocolTypes>(
@@ -113,7 +114,7 @@ export function roleChanged<T extends ProtocolTypes>(
   event: string,
 ): void {
   const code = simulator.vocabulary.roles[to] ?? 0;
-  slot.roleSince = simulator.record('role', false, slot.id, -1, code, simulator.cause, {
+  slot.roleSince = simulator.record(KIND.role, false, slot.id, -1, code, simulator.cause, {
     from,
     to,
     event,

@@ -1,9 +1,10 @@
 import { type Micros, micros, type NodeId, type Seq } from '../core/ids.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
-import { decideFate, type Fate } from './network.ts';
+import { decideFate } from './network.ts';
 import { matches } from './refs.ts';
 import type { Simulator } from './simulator.ts';
 import { FLIGHT, type Flight, type Trap } from './state.ts';
+import { KIND } from './trace.ts';
 
 /** Hands a message to the network, which decides what becomes of it. */
 export function transmit<T extends ProtocolTypes>(
@@ -13,18 +14,18 @@ export function transmit<T extends ProtocolTypes>(
   message: T['message'],
 ): void {
   const { live, cause } = simulator;
-  const fate: Fate = { dueAt: live.time, lost: false, twinAt: -1 };
+  const { fate } = simulator;
   decideFate(live, from, to, fate);
-  const flight = launch(simulator, 'send', from, to, message, fate.dueAt, fate.lost, cause);
+  const flight = launch(simulator, KIND.send, from, to, message, fate.dueAt, fate.lost, cause);
   if (fate.twinAt >= 0)
-    launch(simulator, 'duplicate', from, to, message, micros(fate.twinAt), false, flight.id);
+    launch(simulator, KIND.duplicate, from, to, message, micros(fate.twinAt), false, flight.id);
   if (live.traps.length > 0) springTraps(simulator, flight);
 }
 
 /** Puts a message on its way. */
 export function launch<T extends ProtocolTypes>(
   simulator: Simulator<T>,
-  kind: 'send' | 'duplicate',
+  kind: typeof KIND.send | typeof KIND.duplicate,
   from: NodeId,
   to: NodeId,
   message: T['message'],
@@ -106,7 +107,7 @@ export function handle<T extends ProtocolTypes>(
     const dueAt = micros(flight.dueAt > live.time ? flight.dueAt : live.time);
     launch(
       simulator,
-      'duplicate',
+      KIND.duplicate,
       flight.from,
       flight.to,
       flight.message,

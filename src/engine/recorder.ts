@@ -1,8 +1,8 @@
 import type { Digest } from '../core/hash.ts';
 import { type Micros, type NodeId, type Seq, seq } from '../core/ids.ts';
-import type { RecordKind, TraceRecord } from '../sdk/record.ts';
+import type { TraceRecord } from '../sdk/record.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
-import { codeOf, type Trace } from './trace.ts';
+import { KIND, type KindCode, kindOfCode, type Trace } from './trace.ts';
 
 type Sink<T extends ProtocolTypes> = (record: TraceRecord<T>) => void;
 /** What a record says beyond the columns: the rest of its `TraceRecord`. */
@@ -33,7 +33,7 @@ export class Recorder<T extends ProtocolTypes> {
   push(
     position: Seq,
     at: Micros,
-    kind: RecordKind,
+    code: KindCode,
     begins: boolean,
     node: number,
     peer: number,
@@ -41,28 +41,37 @@ export class Recorder<T extends ProtocolTypes> {
     cause: number,
     body: Body | null,
   ): void {
-    this.trace?.push(at, codeOf(kind), begins, node, peer, type, cause);
-    if (!this.wantsBody) return;
-    this.digest?.number(at);
-    this.digest?.number(codeOf(kind));
-    this.digest?.number(node);
-    this.digest?.number(cause);
-    if (body) this.digest?.plain(digested(kind, body));
-    this.sink?.({
+    if (this.trace !== null) this.trace.push(at, code, begins, node, peer, type, cause);
+    if (this.digest !== null) addTo(this.digest, at, code, node, cause, body);
+    if (this.sink === null) return;
+    this.sink({
       seq: position,
       at,
       node: node < 0 ? null : (node as NodeId),
       cause: cause < 0 ? null : seq(cause),
-      kind,
+      kind: kindOfCode(code),
       ...body,
     } as unknown as TraceRecord<T>);
   }
 }
 
-/** An arrival says no more than which sending it belongs to, and its cause says that already. */
-function digested(kind: RecordKind, body: Body): unknown {
-  if (kind === 'deliver' || kind === 'drop') return null;
-  if (kind !== 'send' && kind !== 'duplicate') return body;
-  const { to, message } = body.envelope as { readonly to: number; readonly message: unknown };
-  return [to, message];
+function addTo(
+  digest: Digest,
+  at: Micros,
+  code: KindCode,
+  node: number,
+  cause: number,
+  body: Body | null,
+): void {
+  digest.number(at);
+  digest.number(code);
+  digest.number(node);
+  digest.number(cause);
+  // An arrival says no more than which sending it belongs to, and its cause says that already.
+  if (body === null || code === KIND.deliver || code === KIND.drop) return;
+  if (code === KIND.send || code === KIND.duplicate) {
+    const { to, message } = body.envelope as { readonly to: number; readonly message: unknown };
+    digest.number(to);
+    digest.plain(message);
+  } else digest.plain(body);
 }

@@ -6,13 +6,13 @@ import { append, slice } from '../core/vector.ts';
 import type { Command } from '../sdk/command.ts';
 import type { Cluster } from '../sdk/context.ts';
 import type { Kinds, NodeKind, Protocol } from '../sdk/protocol.ts';
-import type { RecordKind } from '../sdk/record.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { KindOf, ProtocolTypes } from '../sdk/types.ts';
 import type { NodeSlot, Operation, World } from '../sdk/world.ts';
 import { LiveContext } from './context.ts';
 import { beginWrite, leave } from './effects.ts';
 import { planOf } from './faults.ts';
+import type { Fate } from './network.ts';
 import { type Body, Recorder } from './recorder.ts';
 import { kindNamed, kindsOf, membersOf, newLive } from './setup.ts';
 import { cloneLive } from './snapshot.ts';
@@ -35,7 +35,7 @@ import {
   type WriteEnd,
 } from './state.ts';
 import { forget, requeue } from './timers.ts';
-import { Trace } from './trace.ts';
+import { KIND, type KindCode, Trace } from './trace.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { planWork } from './work.ts';
 import { worldOf } from './world.ts';
@@ -82,6 +82,8 @@ export class Simulator<T extends ProtocolTypes> {
   readonly freeze: boolean;
   private readonly handlers: Record<string, NodeKind<T, KindOf<T>>> = {};
   private readonly context: LiveContext<T>;
+  /** Where a message's fate is worked out; one for all, for it is read at once. */
+  readonly fate: Fate = { dueAt: micros(0), lost: false, twinAt: -1 };
 
   constructor(protocol: Protocol<T>, scenario: Scenario<T>, options: SimulatorOptions<T> = {}) {
     this.protocol = protocol;
@@ -127,13 +129,15 @@ export class Simulator<T extends ProtocolTypes> {
   /** Does the next thing; false if nothing is left. */
   step(): boolean {
     if (!this.settle()) return false;
-    const { live } = this;
-    const time = live.queue.peekTime();
-    const item = live.queue.pop() as Item<T>;
-    live.time = micros(time);
-    live.steps++;
-    this.take(item);
+    this.takeNext();
     return true;
+  }
+
+  private takeNext(): void {
+    const { live } = this;
+    live.time = micros(live.queue.peekTime());
+    live.steps++;
+    this.take(live.queue.pop() as Item<T>);
   }
 
   /** Runs until a limit is reached; the step that would go past it is not made. */
@@ -141,16 +145,16 @@ export class Simulator<T extends ProtocolTypes> {
     const time = limits.time ?? Infinity;
     const events = limits.events ?? Infinity;
     const broken = this.live.found.length;
-    for (;;) {
-      if (this.nextTime() === Infinity) return 'quiescent';
-      if (this.live.steps >= events || this.live.queue.peekTime() > time) {
-        if (limits.time !== null && this.live.time < time && this.live.steps < events)
-          this.live.time = micros(time);
+    while (this.settle()) {
+      if (this.live.steps >= events) return 'limit';
+      if (this.live.queue.peekTime() > time) {
+        this.live.time = micros(time);
         return 'limit';
       }
-      this.step();
+      this.takeNext();
       if (this.checks === 'stop' && this.live.found.length > broken) return 'violation';
     }
+    return 'quiescent';
   }
 
   /** Carries out a command, now or at a later moment before which nothing else is due. False: it met nothing. */
@@ -235,7 +239,7 @@ export class Simulator<T extends ProtocolTypes> {
     const slot = this.slot(flight.to);
     if (flight.lost || slot.health === 'crashed' || slot.health === 'removed') {
       this.record(
-        'drop',
+        KIND.drop,
         begins,
         flight.to,
         flight.from,
@@ -248,7 +252,7 @@ export class Simulator<T extends ProtocolTypes> {
     if (slot.health === 'paused') {
       slot.backlog.push(flight);
       this.record(
-        'wait',
+        KIND.wait,
         begins,
         flight.to,
         flight.from,
@@ -259,7 +263,7 @@ export class Simulator<T extends ProtocolTypes> {
       return;
     }
     this.cause = this.record(
-      'deliver',
+      KIND.deliver,
       begins,
       flight.to,
       flight.from,
@@ -282,12 +286,12 @@ export class Simulator<T extends ProtocolTypes> {
     const cause = begins ? timer.cause : this.cause;
     if (slot.health === 'paused') {
       slot.backlog.push(timer);
-      this.record('wait', begins, slot.id, -1, code, cause, null);
+      this.record(KIND.wait, begins, slot.id, -1, code, cause, null);
       return;
     }
     timer.armed = false;
     this.cause = this.record(
-      'timer',
+      KIND.timer,
       begins,
       slot.id,
       -1,
@@ -309,7 +313,7 @@ export class Simulator<T extends ProtocolTypes> {
     const write = must(slot.unwritten.shift(), 'a write that ends has begun');
     slot.previous = slot.durable;
     slot.durable = write.durable;
-    this.cause = this.record('written', true, node, -1, 0, write.cause, null);
+    this.cause = this.record(KIND.written, true, node, -1, 0, write.cause, null);
     for (const outgoing of write.behind) leave(this, slot, outgoing);
     const next = slot.unwritten[0];
     if (next) beginWrite(this.live, slot, next);
@@ -318,7 +322,7 @@ export class Simulator<T extends ProtocolTypes> {
 
   /** Lets a node's first handler run on the state that it has. */
   boot(slot: Slot<T>, begins: boolean, cause: number): void {
-    this.cause = this.record('start', begins, slot.id, -1, 0, cause, null);
+    this.cause = this.record(KIND.start, begins, slot.id, -1, 0, cause, null);
     this.enter(slot).onStart(slot.state as never, this.context);
     this.check(slot);
   }
@@ -333,7 +337,7 @@ export class Simulator<T extends ProtocolTypes> {
     const slot = this.slot(entry.node);
     if (slot.health === 'paused') {
       slot.backlog.push({ tag: 'request', request });
-      this.record('wait', true, slot.id, -1, 0, -1, null);
+      this.record(KIND.wait, true, slot.id, -1, 0, -1, null);
     } else this.request(slot, request, true, -1);
   }
 
@@ -343,7 +347,7 @@ export class Simulator<T extends ProtocolTypes> {
     live.invocations = append(live.invocations, { node: slot.id, request, at: live.time });
     live.open.push(op);
     this.cause = this.record(
-      'request',
+      KIND.request,
       begins,
       slot.id,
       -1,
@@ -365,7 +369,7 @@ export class Simulator<T extends ProtocolTypes> {
     const node = plan?.node ?? -1;
     const code = this.vocabulary.commands[command.do] ?? 0;
     this.cause = this.record(
-      'command',
+      KIND.command,
       true,
       node,
       -1,
@@ -410,7 +414,7 @@ export class Simulator<T extends ProtocolTypes> {
       if (violation === null || this.live.found.some((found) => found.invariant === invariant.name))
         continue;
       const body = this.wantsBody ? { invariant: invariant.name, violation } : null;
-      const position = this.record('violation', false, slot.id, -1, i, this.cause, body);
+      const position = this.record(KIND.violation, false, slot.id, -1, i, this.cause, body);
       this.live.found.push({
         invariant: invariant.name,
         seq: position,
@@ -429,7 +433,7 @@ export class Simulator<T extends ProtocolTypes> {
   }
 
   record(
-    kind: RecordKind,
+    kind: KindCode,
     begins: boolean,
     node: number,
     peer: number,

@@ -1,5 +1,5 @@
 import { type Micros, micros, type NodeId, nodeId, type Seq, seq } from '../core/ids.ts';
-import { RECORD_KINDS, type RecordKind } from '../sdk/record.ts';
+import type { RecordKind } from '../sdk/record.ts';
 
 const BITS = 12;
 const CHUNK = 1 << BITS;
@@ -8,6 +8,28 @@ const NONE = 0xffff;
 /** Set in the kind's byte where a record begins a step. */
 const BEGINS = 0x80;
 const WIDEST_OFFSET = 0xffffffff;
+
+/** The kinds of record as they stand in their column. */
+export const KIND = {
+  start: 0,
+  deliver: 1,
+  drop: 2,
+  wait: 3,
+  timer: 4,
+  request: 5,
+  written: 6,
+  command: 7,
+  send: 8,
+  duplicate: 9,
+  persist: 10,
+  reply: 11,
+  role: 12,
+  note: 13,
+  violation: 14,
+} as const satisfies Readonly<Record<RecordKind, number>>;
+export type KindCode = (typeof KIND)[RecordKind];
+const NAMES = Object.keys(KIND) as RecordKind[];
+export const kindOfCode = (code: number): RecordKind => NAMES[code] as RecordKind;
 
 /** The columns of a stretch of records: 14 bytes each. */
 interface Chunk {
@@ -21,11 +43,6 @@ interface Chunk {
   /** The cause's position + 1; 0: none. */
   readonly causes: Uint32Array;
 }
-
-const CODES = Object.fromEntries(RECORD_KINDS.map((kind, code) => [kind, code])) as Readonly<
-  Record<RecordKind, number>
->;
-export const codeOf = (kind: RecordKind): number => CODES[kind];
 
 function newChunk(base: number): Chunk {
   return {
@@ -82,7 +99,7 @@ export class Trace {
   }
 
   kind(at: number): RecordKind {
-    return RECORD_KINDS[(this.chunk(at).kinds[at & MASK] as number) & ~BEGINS] as RecordKind;
+    return kindOfCode((this.chunk(at).kinds[at & MASK] as number) & ~BEGINS);
   }
 
   /** Whether the record begins a step, so that the run can stand just before it. */

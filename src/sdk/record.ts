@@ -8,24 +8,22 @@ import type { Envelope } from './world.ts';
  * The kinds of record in a trace. A step (one thing that happens: an arrival, a timer, a command…) begins with one
  * record; what the node does in answer to it follows, with the step as its cause.
  */
-export const RECORD_KINDS = [
-  'start',
-  'deliver',
-  'drop',
-  'wait',
-  'timer',
-  'request',
-  'written',
-  'command',
-  'send',
-  'duplicate',
-  'persist',
-  'reply',
-  'role',
-  'note',
-  'violation',
-] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
+export type RecordKind =
+  | 'start'
+  | 'deliver'
+  | 'drop'
+  | 'wait'
+  | 'timer'
+  | 'request'
+  | 'written'
+  | 'command'
+  | 'send'
+  | 'duplicate'
+  | 'persist'
+  | 'reply'
+  | 'role'
+  | 'note'
+  | 'violation';
 
 interface RecordBase {
   readonly seq: Seq;

@@ -227,7 +227,7 @@ describe('the digest', () => {
     ]).toMatchInlineSnapshot(`
       [
         "06af0d707ebbaf7d",
-        "d8247199acf67a3d",
+        "0402c7dec50ca744",
         "b24c4b8965501ee6",
       ]
     `);
