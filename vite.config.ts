@@ -19,6 +19,8 @@ export default defineConfig(({ isSsrBuild }) =>
       }
     : {
         base: './', // runs from any folder of any server
+        // Which file came from which source: `npm run bench -- page` adds up what the front page loads.
+        build: { manifest: true },
         plugins: [react()],
         worker: { format: 'es' },
       },

@@ -9,21 +9,20 @@ interface Clock {
 
 /** What a node's own clock shows at a moment of true time. */
 export function localTime(clock: Readonly<Clock>, now: Micros): Micros {
-  const [fast, slow] = clock.clockRate;
-  const passed = Math.round(((now - clock.clockSince) * fast) / slow);
+  const passed = localSpan(clock, now - clock.clockSince);
   return micros(clock.clockSince + clock.clockOffset + passed);
 }
 
 /** How much true time passes while the node's clock counts so much. */
 export function trueSpan(clock: Readonly<Clock>, local: number): number {
-  const [fast, slow] = clock.clockRate;
-  return fast === slow ? local : Math.round((local * slow) / fast);
+  const rate = clock.clockRate;
+  return rate[0] === rate[1] ? local : Math.round((local * rate[1]) / rate[0]);
 }
 
 /** How much a node's clock counts in so much true time. */
 export function localSpan(clock: Readonly<Clock>, span: number): number {
-  const [fast, slow] = clock.clockRate;
-  return fast === slow ? span : Math.round((span * fast) / slow);
+  const rate = clock.clockRate;
+  return rate[0] === rate[1] ? span : Math.round((span * rate[0]) / rate[1]);
 }
 
 /** Sets a node's clock at a moment: an offset against true time, a rate, or both; what is not given goes on as it was. */

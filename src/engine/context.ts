@@ -1,4 +1,4 @@
-import { type Micros, micros, type NodeId, type RequestId } from '../core/ids.ts';
+import type { Micros, NodeId, RequestId } from '../core/ids.ts';
 import type { Immutable } from '../core/plain.ts';
 import type { Context } from '../sdk/context.ts';
 import type { KindOf, ProtocolTypes } from '../sdk/types.ts';
@@ -37,12 +37,12 @@ export class LiveContext<T extends ProtocolTypes> implements Context<T> {
   }
 
   setTimer(timer: T['timer'], delay: Micros | readonly [Micros, Micros]): void {
-    const { live, cause } = this.simulator;
+    const { live, cause, vocabulary } = this.simulator;
     const local =
       typeof delay === 'number'
         ? this.stream.int(delay, delay)
         : this.stream.int(delay[0], delay[1]);
-    arm(live, this.slot, timer, micros(local), cause);
+    arm(live, this.slot, timer, local, cause, vocabulary.timers);
   }
 
   cancelTimer(timer: T['timer']): void {

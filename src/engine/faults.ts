@@ -218,8 +218,8 @@ function fireNow<T extends ProtocolTypes>(
   slot: Slot<T>,
   timer: T['timer'],
 ): void {
-  const { live, cause } = simulator;
-  if (!findTimer(slot, timer)) arm(live, slot, timer, 0, cause);
+  const { live, cause, vocabulary } = simulator;
+  if (!findTimer(slot, timer)) arm(live, slot, timer, 0, cause, vocabulary.timers);
   simulator.fire(slot, findTimer(slot, timer) as Timer<T['timer']>, false);
 }
 

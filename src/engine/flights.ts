@@ -34,8 +34,10 @@ export function launch<T extends ProtocolTypes>(
   cause: Seq,
 ): Flight<T['message']> {
   const { live } = simulator;
+  const code = simulator.messageCode(message);
   const flight: Flight<T['message']> = {
     tag: FLIGHT,
+    code,
     id: live.seq,
     from,
     to,
@@ -46,7 +48,6 @@ export function launch<T extends ProtocolTypes>(
     lost,
     order: live.order++,
   };
-  const code = simulator.messageCode(message);
   simulator.record(
     kind,
     false,

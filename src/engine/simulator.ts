@@ -243,7 +243,7 @@ export class Simulator<T extends ProtocolTypes> {
         begins,
         flight.to,
         flight.from,
-        this.messageCode(flight.message),
+        flight.code,
         flight.id,
         this.wantsBody ? { envelope: flight } : null,
       );
@@ -251,15 +251,7 @@ export class Simulator<T extends ProtocolTypes> {
     }
     if (slot.health === 'paused') {
       slot.backlog.push(flight);
-      this.record(
-        KIND.wait,
-        begins,
-        flight.to,
-        flight.from,
-        this.messageCode(flight.message),
-        flight.id,
-        null,
-      );
+      this.record(KIND.wait, begins, flight.to, flight.from, flight.code, flight.id, null);
       return;
     }
     this.cause = this.record(
@@ -267,7 +259,7 @@ export class Simulator<T extends ProtocolTypes> {
       begins,
       flight.to,
       flight.from,
-      this.messageCode(flight.message),
+      flight.code,
       flight.id,
       this.wantsBody ? { envelope: flight } : null,
     );
@@ -282,7 +274,7 @@ export class Simulator<T extends ProtocolTypes> {
 
   /** Lets a timer run out. */
   fire(slot: Slot<T>, timer: Timer<T['timer']>, begins: boolean): void {
-    const code = this.vocabulary.timers[timer.timer.type] ?? 0;
+    const { code } = timer;
     const cause = begins ? timer.cause : this.cause;
     if (slot.health === 'paused') {
       slot.backlog.push(timer);

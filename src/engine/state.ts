@@ -18,6 +18,8 @@ export const START = 5;
 /** A message on its way, as the queue holds it. */
 export interface Flight<M> extends Envelope<M> {
   readonly tag: typeof FLIGHT;
+  /** The message's type as a number, for the trace. */
+  readonly code: number;
   readonly order: number;
 }
 
@@ -29,6 +31,8 @@ export interface Timer<X> {
   readonly tag: typeof TIMER;
   readonly node: NodeId;
   readonly timer: X;
+  /** The timer's type as a number, for the trace. */
+  readonly code: number;
   armed: boolean;
   armedAt: Micros;
   dueAt: Micros;

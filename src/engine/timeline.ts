@@ -5,7 +5,7 @@ import type { Protocol } from '../sdk/protocol.ts';
 import type { TraceRecord } from '../sdk/record.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
-import type { World } from '../sdk/world.ts';
+import type { Operation, World } from '../sdk/world.ts';
 import { Branch, type Given, type Keyframe, type StoryRecord } from './branch.ts';
 import { planOf } from './faults.ts';
 import { Recorder } from './recorder.ts';
@@ -82,6 +82,11 @@ export class Timeline<T extends ProtocolTypes> {
   /** Broken invariants found on this branch so far. */
   get found(): readonly FoundViolation[] {
     return this.current.found;
+  }
+
+  /** Every operation of clients before the playhead. */
+  operations(): readonly Operation<T>[] {
+    return this.cursor.operations();
   }
 
   /** When the next step is due: Infinity if nothing is left. */

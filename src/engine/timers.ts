@@ -24,6 +24,7 @@ export function arm<T extends ProtocolTypes>(
   timer: T['timer'],
   delay: number,
   cause: Seq,
+  codes: Readonly<Record<string, number>>,
 ): void {
   let armed = findTimer(slot, timer);
   if (!armed) {
@@ -31,6 +32,7 @@ export function arm<T extends ProtocolTypes>(
       tag: TIMER,
       node: slot.id,
       timer,
+      code: codes[timer.type] ?? 0,
       armed: true,
       armedAt: live.time,
       dueAt: live.time,

@@ -1,0 +1,7 @@
+import { length, nodes, speed } from './engine.ts';
+import { page } from './page.ts';
+import { memory, seek } from './timeline.ts';
+import type { Benchmark } from './types.ts';
+
+/** All benchmarks, in the order in which they run. */
+export const benchmarks: readonly Benchmark[] = [speed, length, nodes, seek, memory, page];

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { ms, seconds } from '../../../src/core/duration.ts';
+import { micros } from '../../../src/core/ids.ts';
+import { createSimulator, type Simulator } from '../../../src/engine/simulator.ts';
+import { readScenario } from '../../../src/files/scenario.ts';
+import { raft } from '../../../src/protocols/raft/index.ts';
+import type { RaftTypes } from '../../../src/protocols/raft/types.ts';
+import { harass, repair } from '../faults.ts';
+
+/** Seeds from ORRERY_FUZZ ("2001..3000"), or a few that fit into every test run. */
+function seeds(): number[] {
+  const [from = 1, to = 120] = (process.env.ORRERY_FUZZ ?? '')
+    .split('..')
+    .map(Number)
+    .filter(Boolean);
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+/** Clusters of different sizes and settings, one for each seed. */
+function cluster(seed: number, variant: string | null): Simulator<RaftTypes> {
+  const scenario = readScenario(raft, {
+    version: 1,
+    protocol: 'raft',
+    seed,
+    variant,
+    nodes: { server: [3, 5, 1, 4, 7][seed % 5], client: 2 },
+    params: {
+      // Timers that run out close together make rival candidates, and those make the rare cases.
+      electionTimeout: ['150ms', seed % 2 === 0 ? '300ms' : '165ms'],
+      preVote: seed % 3 === 0,
+      checkQuorum: seed % 4 === 0,
+      // A twin that counts old entries is seen only where they travel without the new leader's first one.
+      maxEntries: variant ? 1 : seed % 2 === 0 ? 64 : 2,
+    },
+    workload: { every: '70ms', clients: 'all', op: seed % 2 === 0 ? 'put' : 'append', keys: 3 },
+  });
+  return createSimulator(raft, scenario, { freeze: true, digest: false });
+}
+
+const serversOf = (simulator: Simulator<RaftTypes>) =>
+  simulator.world.nodes.flatMap((node) => (node.kind === 'server' ? [node] : []));
+
+describe('whatever fails', () => {
+  test.each(seeds())(
+    'seed %i: safe under faults; once they are repaired, a leader and progress',
+    (seed) => {
+      const simulator = cluster(seed, null);
+      harass(simulator, seed, seconds(12));
+      expect(simulator.violations, `seed ${seed}`).toEqual([]);
+      repair(simulator);
+      const done = simulator.operations().filter((operation) => operation.response).length;
+      const until = micros(simulator.world.time + seconds(8));
+      expect(simulator.run({ time: until, events: null }), `seed ${seed}`).toBe('limit');
+      const servers = serversOf(simulator);
+      const last = Math.max(...servers.map((server) => server.state.currentTerm));
+      const leaders = servers.filter((server) => server.state.role === 'leader');
+      expect(
+        leaders.map((leader) => leader.state.currentTerm),
+        `seed ${seed}`,
+      ).toEqual([last]);
+      expect(
+        simulator.operations().filter((operation) => operation.response).length,
+      ).toBeGreaterThan(done);
+      // Everything that was written when the last 2 seconds began is by now on every server.
+      const commits = servers.map((server) => server.state.commitIndex);
+      expect(Math.max(...commits) - Math.min(...commits), `seed ${seed}`).toBeLessThan(30);
+    },
+  );
+});
+
+describe('an operation', () => {
+  test('is applied once, however often its client had to ask', () => {
+    let applied = 0;
+    for (const seed of seeds().slice(0, 25)) {
+      const simulator = cluster(seed, null);
+      const clients = simulator.world.nodes.filter((node) => node.kind === 'client');
+      const asked: string[] = [];
+      for (let round = 0; round < 40; round++) {
+        for (const { id, health } of clients) {
+          if (health !== 'up') continue;
+          const value = `<${asked.length}>`;
+          asked.push(value);
+          simulator.apply({
+            do: 'request',
+            node: id,
+            request: { op: 'append', key: 'log', value },
+          });
+        }
+        harass(simulator, seed * 1000 + round, simulator.world.time + ms(150));
+      }
+      repair(simulator);
+      simulator.run({ time: micros(simulator.world.time + seconds(20)), events: null });
+      const leader = serversOf(simulator).find((one) => one.state.role === 'leader');
+      const stored = leader?.state.machine.kv.log ?? '';
+      const found = stored.match(/<\d+>/g) ?? [];
+      applied += found.length;
+      expect(new Set(found).size, `seed ${seed}: ${stored}`).toBe(found.length);
+    }
+    expect(applied).toBeGreaterThan(200);
+  });
+});
+
+/**
+ * How to look for each twin. Not for commitOldTerm: the paper's figure 8 is too long a way for chance to find it in a
+ * minute; a shipped scenario walks it.
+ */
+const SWARMS: Readonly<Record<string, Parameters<typeof harass>[3]>> = {
+  voteNotOnDisk: { means: ['restart', 'restart', 'network'], pace: 30_000 },
+  noUpToDateCheck: {},
+  applyBeforeCommit: {},
+};
+
+describe('a weakened twin', () => {
+  test.each(raft.variants.filter(({ id }) => id in SWARMS).map(({ id, breaks }) => [id, breaks]))(
+    '%s is caught breaking %s',
+    (id, breaks) => {
+      for (let seed = 1; seed <= 600; seed++) {
+        const simulator = cluster(seed, id);
+        harass(simulator, seed, seconds(12), SWARMS[id]);
+        if (simulator.violations[0]?.invariant === breaks) {
+          return;
+        }
+      }
+      throw new Error(`no seed up to 600 made ${id} break ${breaks}`);
+    },
+    60_000,
+  );
+});
+
+test('the faults of a seed are always the same', () => {
+  const digest = (seed: number) => {
+    const simulator = createSimulator(raft, cluster(seed, null).scenario);
+    harass(simulator, seed, seconds(2));
+    return simulator.digest();
+  };
+  expect(digest(5)).toBe(digest(5));
+  expect(digest(5)).not.toBe(digest(6));
+  expect(ms(1)).toBe(1000);
+});

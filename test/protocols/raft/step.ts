@@ -1,0 +1,94 @@
+import { answer } from '../../../src/cli/step.ts';
+import { raft } from '../../../src/protocols/raft/index.ts';
+import type { Protocol } from '../../../src/sdk/protocol.ts';
+import type { ProtocolTypes } from '../../../src/sdk/types.ts';
+
+/** `orrery step raft`, as it is called and as it answers: nodes by name, logs as lists. */
+
+export interface Question {
+  readonly servers: number;
+  readonly clients?: number;
+  readonly node?: string;
+  readonly params?: object;
+  readonly variant?: string;
+  readonly state?: object;
+  readonly inputs: readonly object[];
+}
+
+export interface PrintedState {
+  readonly currentTerm: number;
+  readonly votedFor: string | null;
+  readonly log: readonly { readonly term: number; readonly command: { readonly op: string } }[];
+  readonly role: string;
+  readonly leaderId: string | null;
+  readonly commitIndex: number;
+  readonly lastApplied: number;
+  readonly nextIndex: Readonly<Record<string, number>>;
+  readonly matchIndex: Readonly<Record<string, number>>;
+  readonly votesGranted: readonly string[];
+  readonly machine: {
+    readonly kv: Readonly<Record<string, string>>;
+    readonly sessions: Readonly<Record<string, { readonly serial: number }>>;
+  };
+  readonly pending: readonly object[];
+  readonly serial: number;
+  readonly server: string | null;
+}
+
+export interface PrintedMessage {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+export type PrintedEffect = {
+  readonly send?: { readonly to: string; readonly message: PrintedMessage };
+  readonly persist?: {
+    readonly currentTerm: number;
+    readonly votedFor: string | null;
+    readonly log: readonly object[];
+    readonly serial: number;
+  };
+  readonly setTimer?: { readonly timer: { readonly type: string } };
+  readonly cancelTimer?: { readonly type: string };
+  readonly reply?: { readonly response: { readonly ok: boolean; readonly value: string | null } };
+  readonly note?: { readonly key: string; readonly params: object };
+  readonly role?: { readonly from: string; readonly to: string; readonly event: string };
+};
+
+export interface Answer {
+  readonly state: PrintedState;
+  readonly durable: {
+    readonly currentTerm: number;
+    readonly votedFor: string | null;
+    readonly log: readonly { readonly term: number }[];
+  };
+  readonly effects: readonly PrintedEffect[];
+}
+
+export function stepAll(question: Question): readonly Answer[] {
+  const { servers, clients = 0, node = 's1', inputs, ...rest } = question;
+  const nodes = { server: servers, client: clients };
+  return answer(raft as unknown as Protocol<ProtocolTypes>, {
+    nodes,
+    node,
+    inputs,
+    ...rest,
+  }) as readonly Answer[];
+}
+
+/** The answer to the last of the inputs. */
+export function step(question: Question): Answer {
+  return stepAll(question).at(-1) as Answer;
+}
+
+export const sent = (answered: Answer): readonly PrintedMessage[] =>
+  answered.effects.flatMap((effect) => (effect.send ? [effect.send.message] : []));
+
+export const sentTo = (answered: Answer): readonly string[] =>
+  answered.effects.flatMap((effect) => (effect.send ? [effect.send.to] : []));
+
+export const notes = (answered: Answer): readonly string[] =>
+  answered.effects.flatMap((effect) => (effect.note ? [effect.note.key] : []));
+
+export const terms = (log: readonly { readonly term: number }[]): readonly number[] =>
+  log.map((entry) => entry.term);
