@@ -42,7 +42,7 @@ export const rooms: readonly Room[] = [
     name: 'protocols',
     path: 'src/protocols/',
     rooms: ['core', 'sdk'],
-    packages: [],
+    packages: ['zod/mini'],
     pure: true,
     partitioned: true,
   },
