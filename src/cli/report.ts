@@ -1,0 +1,119 @@
+import { printDuration } from '../core/duration.ts';
+import { micros } from '../core/ids.ts';
+import type { Outcome, Simulator } from '../engine/simulator.ts';
+import { type HistoryEvent, historyOf } from '../files/history.ts';
+import { formsOf } from '../files/initial.ts';
+import { put } from '../files/input.ts';
+import { kindOf } from '../files/names.ts';
+import { nodeForm } from '../sdk/forms.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import type { NodeSlot } from '../sdk/world.ts';
+import type { Io } from './io.ts';
+import { type MessageCounts, messageCounts } from './message-counts.ts';
+import { columns } from './table.ts';
+
+interface NodeReport {
+  readonly name: string;
+  readonly kind: string;
+  readonly health: string;
+  readonly role: string | null;
+  readonly state: unknown;
+  readonly durable: unknown;
+}
+
+/** What `run --json` prints. */
+export interface Report {
+  readonly protocol: string;
+  readonly scenario: string;
+  readonly seed: number;
+  readonly digest: string;
+  readonly events: number;
+  readonly time: number;
+  readonly outcome: Outcome;
+  readonly violations: readonly {
+    readonly invariant: string;
+    readonly seq: number;
+    readonly at: number;
+    readonly nodes: readonly string[];
+    readonly detail: object;
+  }[];
+  readonly nodes: readonly NodeReport[];
+  readonly history: readonly HistoryEvent[];
+  readonly stats: { readonly messages: MessageCounts };
+}
+
+/** A run that has ended, with nodes by name. */
+export function reportOf(simulator: Simulator<ProtocolTypes>, outcome: Outcome): Report {
+  const { protocol, scenario, names, world } = simulator;
+  return {
+    protocol: protocol.id,
+    scenario: scenario.id,
+    seed: scenario.seed,
+    digest: simulator.digest(),
+    events: simulator.steps,
+    time: world.time,
+    outcome,
+    violations: simulator.violations.map(({ invariant, seq, at, violation }) => ({
+      invariant,
+      seq,
+      at,
+      nodes: violation.nodes.map((id) => names[id] as string),
+      detail: violation.detail,
+    })),
+    nodes: world.nodes.map((slot) => nodeReport(simulator, slot)),
+    history: historyOf(protocol, simulator.operations()),
+    stats: { messages: messageCounts(simulator) },
+  };
+}
+
+function nodeReport(
+  { protocol, names }: Simulator<ProtocolTypes>,
+  slot: NodeSlot<ProtocolTypes>,
+): NodeReport {
+  const { name, kind, health } = slot;
+  const forms = formsOf(protocol, nodeForm(names), kind);
+  const state = slot.state as Readonly<Record<string, unknown>>;
+  return {
+    name,
+    kind,
+    health,
+    role: kindOf(protocol, kind).roles === null ? null : (state.role as string),
+    state: put(forms.state, state),
+    durable: put(forms.durable, slot.durable as typeof state),
+  };
+}
+
+const ENDS: Readonly<Record<Outcome, string>> = {
+  quiescent: 'nothing was left to happen',
+  limit: 'its limit was reached',
+  violation: 'an invariant broke',
+};
+
+/** The same for people, much shorter. */
+export function printReport(io: Io, simulator: Simulator<ProtocolTypes>, report: Report): void {
+  const { protocol } = simulator;
+  const text = protocol.text.en;
+  const time = printDuration(micros(report.time));
+  const { sent, delivered, dropped } = report.stats.messages;
+  const broken = new Map(report.violations.map((violation) => [violation.invariant, violation]));
+  io.out(
+    `${report.protocol}/${report.scenario}: ${simulator.scenario.title.en} (seed ${report.seed})\n` +
+      `${report.events} events in ${time}; ended because ${ENDS[report.outcome]}\n` +
+      `digest ${report.digest}\n\n`,
+  );
+  const nodes = report.nodes.map(({ name, kind, health, role }) => [
+    name,
+    kind,
+    health,
+    role ?? '',
+  ]);
+  io.out(`${columns(nodes)}\n`);
+  io.out(`messages: ${sent} sent, ${delivered} delivered, ${dropped} dropped\n`);
+  const checks = protocol.invariants.map(({ name }) => {
+    const violation = broken.get(name);
+    const where =
+      violation && ` at ${printDuration(micros(violation.at))}: ${violation.nodes.join(', ')}`;
+    return [text.invariants[name]?.title ?? name, violation ? `BROKEN${where}` : 'held'];
+  });
+  io.out(columns(checks));
+}

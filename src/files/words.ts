@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import type { NodeId } from '../core/ids.ts';
+import type { NodeRef } from '../sdk/command.ts';
+import { type Form, type NodeForm, nodeForm } from '../sdk/forms.ts';
+import type { Protocol } from '../sdk/protocol.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import { codec, complain, within } from './codec.ts';
+import { word } from './fields.ts';
+import { kindOf, kindsOf } from './names.ts';
+import { paramForm, specsOf } from './params.ts';
+import { listing } from './wording.ts';
+
+/**
+ * What stands in a scenario by a name of the protocol's or of the cluster's. The grammar of files is written over these,
+ * so that it also describes the files of no protocol in particular.
+ */
+export interface Words {
+  readonly node: NodeForm;
+  readonly ref: Form<NodeRef>;
+  readonly kind: Form<string>;
+  readonly request: Form<unknown>;
+  readonly timer: Form<unknown>;
+  readonly messageType: Form<string>;
+  readonly liveParam: Form<string>;
+  /** The value of a parameter, by the parameter's name. */
+  readonly value: (param: string) => Form<unknown>;
+  readonly invariant: Form<string>;
+  readonly variant: Form<string>;
+  readonly op: Form<string>;
+}
+
+export function wordsOf<T extends ProtocolTypes>(
+  protocol: Protocol<T>,
+  names: readonly string[],
+): Words {
+  const node = nodeForm(names);
+  const forms = protocol.forms(node);
+  const text = protocol.text.en;
+  const specs = specsOf(protocol);
+  const live = Object.keys(specs).filter((name) => specs[name]?.live);
+  return {
+    node,
+    ref: refForm(names, rolesOf(protocol)),
+    kind: word(kindsOf(protocol), 'kind of node'),
+    request: forms.request,
+    timer: timerForm(forms.timer, Object.keys(text.timers)),
+    messageType: word(Object.keys(text.messages), 'message'),
+    liveParam: word(live, 'parameter that may change in mid-run'),
+    value: (param) => {
+      const spec = specs[param];
+      return spec ? paramForm(spec) : z.unknown();
+    },
+    invariant: word(
+      protocol.invariants.map(({ name }) => name),
+      'invariant',
+    ),
+    variant: word(
+      protocol.variants.map(({ id }) => id),
+      'weakened twin',
+    ),
+    op: word(protocol.workload?.ops ?? [], 'workload'),
+  };
+}
+
+/** The words of no protocol in particular, for the JSON Schema alone. */
+export function anyWords(): Words {
+  const text = z.string().check(z.minLength(1));
+  const any = z.unknown();
+  return {
+    node: text as unknown as NodeForm,
+    ref: text as unknown as Form<NodeRef>,
+    kind: text,
+    request: z.record(z.string(), any),
+    timer: z.union([text, z.looseObject({ type: text })]),
+    messageType: text,
+    liveParam: text,
+    value: () => any,
+    invariant: text,
+    variant: text,
+    op: text,
+  };
+}
+
+export function rolesOf<T extends ProtocolTypes>(protocol: Protocol<T>): readonly string[] {
+  const charts = kindsOf(protocol).map((kind) => kindOf(protocol, kind).roles);
+  return [...new Set(charts.flatMap((chart) => Object.keys(chart?.states ?? {})))];
+}
+
+/** A node by its name, or whoever has a role by then. */
+function refForm(names: readonly string[], roles: readonly string[]): Form<NodeRef> {
+  const node = `a node (${listing(names)})`;
+  const expected = roles.length === 0 ? node : `${node} or a role (${listing(roles)})`;
+  return codec<string, NodeRef>(
+    z.string(`expected ${expected}`),
+    (text, context) => {
+      const id = names.indexOf(text);
+      if (id >= 0) return id as NodeId;
+      return roles.includes(text) ? { role: text } : complain(context, expected);
+    },
+    (ref) => (typeof ref === 'number' ? (names[ref] as string) : ref.role),
+  );
+}
+
+/** A timer in full, or its type alone where that says it all. */
+function timerForm(timer: Form<unknown>, types: readonly string[]): Form<unknown> {
+  const name = codec<string, unknown>(
+    word(types, 'timer') as z.ZodMiniType<string, unknown>,
+    (type, context) => within(timer, { type }, [], context),
+    () => z.NEVER,
+  );
+  // In full first: that is what a timer is printed by.
+  return z.union([timer, name]);
+}

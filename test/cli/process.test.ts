@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+const script = fileURLToPath(new URL('../../scripts/orrery.mjs', import.meta.url));
+
+/** Runs the built command line as a process of its own. `meddle` may talk to it while it runs. */
+async function run(
+  argv: readonly string[],
+  stdin = '',
+  meddle: (child: ReturnType<typeof spawn>) => void = () => {},
+) {
+  const child = spawn(process.execPath, [script, ...argv]);
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (part) => {
+    out += part;
+  });
+  child.stderr.on('data', (part) => {
+    err += part;
+  });
+  child.stdin.end(stdin);
+  meddle(child);
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  return { status, out, err };
+}
+
+const endless = JSON.stringify({ version: 1, protocol: 'raft', until: { time: '1000000s' } });
+
+describe('the command line as a process', () => {
+  // The first call builds it.
+  beforeAll(() => run(['--help']), 60_000);
+
+  test('prints its result alone on standard output', async () => {
+    const scenario = JSON.stringify({ version: 1, protocol: 'raft', until: { time: '1s' } });
+    const { status, out, err } = await run(['run', '-', '--json'], scenario);
+    expect([status, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject({ protocol: 'raft', time: 1_000_000 });
+  });
+
+  test('refuses bad input with status 2, one line and no stack', async () => {
+    const { status, out, err } = await run(
+      ['run', '-'],
+      '{"version":1,"protocol":"raft","seed":"x"}',
+    );
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toBe('standard input: seed: found "x", expected a whole number, at least 0\n');
+  });
+
+  test('ends with 130 when it is interrupted', async () => {
+    const { status } = await run(['run', '-'], endless, (child) => {
+      setTimeout(() => child.kill('SIGINT'), 700);
+    });
+    expect(status).toBe(130);
+  });
+
+  test('does not mind that nobody reads to the end', async () => {
+    const { status, err } = await run(['schema', 'scenario'], '', (child) =>
+      child.stdout?.destroy(),
+    );
+    expect([status, err]).toEqual([0, '']);
+  });
+
+  test('runs a shipped scenario in less than half a second', async () => {
+    let best = Infinity;
+    // The best of a few: the machine may be busy with other things, such as other tests.
+    for (let i = 0; i < 8 && best >= 500; i++) {
+      const start = performance.now();
+      expect((await run(['run', 'raft/leader-crash', '--json'])).status).toBe(0);
+      best = Math.min(best, performance.now() - start);
+    }
+    expect(best).toBeLessThan(500);
+  });
+});
