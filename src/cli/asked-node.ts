@@ -4,6 +4,7 @@ import { stepNode } from '../engine/step.ts';
 import { duration, spanPair } from '../files/fields.ts';
 import { clusterOf, formsOf, takeFields } from '../files/initial.ts';
 import { put } from '../files/input.ts';
+import { namedForm } from '../files/named.ts';
 import { kindOf, type Roster } from '../files/names.ts';
 import type { NodeForm } from '../sdk/forms.ts';
 import type { Protocol } from '../sdk/protocol.ts';
@@ -101,6 +102,11 @@ export class AskedNode {
     if ('reply' in effect) {
       const { request, response } = effect.reply;
       return { reply: { request, response: put(forms.response, response) } };
+    }
+    if ('note' in effect) {
+      const { key, params } = effect.note;
+      const fields = namedForm(this.node, this.protocol.nodeFields);
+      return { note: { key, params: put(fields, params as Fields) } };
     }
     return effect;
   }

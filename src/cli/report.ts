@@ -4,6 +4,7 @@ import type { Outcome, Simulator } from '../engine/simulator.ts';
 import { type HistoryEvent, historyOf } from '../files/history.ts';
 import { formsOf } from '../files/initial.ts';
 import { put } from '../files/input.ts';
+import { namedForm } from '../files/named.ts';
 import { kindOf } from '../files/names.ts';
 import { nodeForm } from '../sdk/forms.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
@@ -58,7 +59,7 @@ export function reportOf(simulator: Simulator<ProtocolTypes>, outcome: Outcome):
       seq,
       at,
       nodes: violation.nodes.map((id) => names[id] as string),
-      detail: violation.detail,
+      detail: put(namedForm(nodeForm(names), protocol.nodeFields), violation.detail) as object,
     })),
     nodes: world.nodes.map((slot) => nodeReport(simulator, slot)),
     history: historyOf(protocol, simulator.operations()),

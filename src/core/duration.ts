@@ -18,9 +18,9 @@ export function parseDuration(input: unknown): Micros | null {
   if (!found) return null;
   const [, whole = '', part = '', unit = ''] = found;
   const factor = UNITS[unit] as number;
-  // Decimals are read as a fraction of whole numbers: 1.5s is exactly 1500000, whatever floating point makes of 1.5.
+  // Whole and fraction apart, in whole numbers: 1.5s is exactly 1500000, whatever floating point makes of 1.5.
   const scale = Number(`1${'0'.repeat(part.length)}`);
-  const value = (Number(whole + part) * factor) / scale;
+  const value = Number(whole) * factor + (Number(part) * factor) / scale;
   return Number.isSafeInteger(value) ? micros(value) : null;
 }
 

@@ -34,7 +34,7 @@ const headerForm = z.strictObject({
 });
 
 function recordForm(words: Words, bodies: Bodies): Form<unknown> {
-  const { node } = words;
+  const { node, fields: said } = words;
   const branch = (kinds: readonly [string, ...string[]], fields: object) =>
     z.strictObject({
       seq: natural,
@@ -46,11 +46,11 @@ function recordForm(words: Words, bodies: Bodies): Form<unknown> {
     });
   const violation = z.strictObject({
     nodes: z.array(node),
-    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    detail: said,
   });
-  const note = z.strictObject({ key: z.string(), params: z.record(z.string(), z.unknown()) });
+  const note = z.strictObject({ key: z.string(), params: said });
   return z.discriminatedUnion('kind', [
-    branch(['start', 'persist', 'written'], {}),
+    branch(['start', 'wait', 'persist', 'written'], {}),
     branch(['send', 'deliver', 'drop', 'duplicate'], {
       envelope: envelopeForm(node, bodies.message),
     }),

@@ -6,6 +6,7 @@ import type { Protocol } from '../sdk/protocol.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { codec, complain, within } from './codec.ts';
 import { word } from './fields.ts';
+import { namedForm } from './named.ts';
 import { kindOf, kindsOf } from './names.ts';
 import { paramForm, specsOf } from './params.ts';
 import { listing } from './wording.ts';
@@ -16,6 +17,8 @@ import { listing } from './wording.ts';
  */
 export interface Words {
   readonly node: NodeForm;
+  /** What a note or a violation says: its fields by name. */
+  readonly fields: Form<Readonly<Record<string, unknown>>>;
   readonly ref: Form<NodeRef>;
   readonly kind: Form<string>;
   readonly request: Form<unknown>;
@@ -40,6 +43,7 @@ export function wordsOf<T extends ProtocolTypes>(
   const live = Object.keys(specs).filter((name) => specs[name]?.live);
   return {
     node,
+    fields: namedForm(node, protocol.nodeFields),
     ref: refForm(names, rolesOf(protocol)),
     kind: word(kindsOf(protocol), 'kind of node'),
     request: forms.request,
@@ -68,6 +72,7 @@ export function anyWords(): Words {
   const any = z.unknown();
   return {
     node: text as unknown as NodeForm,
+    fields: z.record(text, any) as unknown as Form<Readonly<Record<string, unknown>>>,
     ref: text as unknown as Form<NodeRef>,
     kind: text,
     request: z.record(z.string(), any),

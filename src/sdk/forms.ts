@@ -41,10 +41,14 @@ export function nodeForm(names: readonly string[]): NodeForm {
 
 /** A list outside, a persistent vector inside. */
 export function vectorForm<X>(item: Form<X>): Form<Vector<X>> {
-  return z.codec(z.array(item), z.custom<Vector<X>>(), {
-    decode: (items) => vectorOf(items),
-    encode: (list) => toArray(list),
-  }) as unknown as Form<Vector<X>>;
+  return z.codec(
+    z.array(item),
+    z.custom<Vector<X>>((value) => value !== undefined),
+    {
+      decode: (items) => vectorOf(items),
+      encode: (list) => toArray(list),
+    },
+  ) as unknown as Form<Vector<X>>;
 }
 
 /** "150ms" outside, microseconds inside. */
@@ -65,7 +69,7 @@ export const durationForm: Form<Micros> = z.codec(
 export type ByNode<X> = Record<number, X>;
 
 export function byNodeForm<X>(node: NodeForm, value: Form<X>): Form<ByNode<X>> {
-  const inside = z.custom<ByNode<X>>();
+  const inside = z.custom<ByNode<X>>((value) => value !== undefined);
   return z.codec(z.record(z.string(), z.unknown()), inside, {
     decode: (record, context) => {
       const result: ByNode<X> = {};

@@ -66,6 +66,8 @@ export interface Protocol<T extends ProtocolTypes> {
   readonly text: Localized<ProtocolText<T>>;
   /** Notes that mark a milestone of a run: a decision, a commit. Changes of role and commands always do. */
   readonly milestones: readonly (keyof T['notes'] & string)[];
+  /** Fields of notes and of violations' details that hold nodes (one, several or none): outside they stand by name. */
+  readonly nodeFields: readonly string[];
   /** The operations that a scenario's workload may name, and the n-th request of one. Null where there are no clients. */
   readonly workload: {
     readonly ops: readonly string[];

@@ -139,6 +139,7 @@ export const toy: Protocol<Toy> = {
   views: [],
   text: { en: text, zh: text },
   milestones: ['rested'],
+  nodeFields: ['from'],
   workload: { ops: ['ask'], clients: 'asker', request: (_op, key) => ({ op: 'ask', key }) },
   historyOf: (request, response) => ({
     f: request.op,

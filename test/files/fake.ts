@@ -184,6 +184,7 @@ export const fake: Protocol<FakeTypes> = {
   views: [],
   text: { en: text, zh: text },
   milestones: ['asked'],
+  nodeFields: ['by'],
   workload: {
     ops: ['put', 'get'],
     clients: 'client',

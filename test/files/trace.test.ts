@@ -16,6 +16,8 @@ const scenario = readScenario(fake, {
     { at: '200ms', do: 'add', kind: 'server' },
     { at: '300ms', do: 'crash', node: 's4' },
     { at: '400ms', do: 'crash', node: 's4' },
+    { at: '500ms', do: 'pause', node: 's1' },
+    { at: '900ms', do: 'resume', node: 's1' },
   ],
   until: { time: '2s' },
 });
@@ -58,6 +60,7 @@ describe('a trace', () => {
       'start',
       'timer',
       'violation',
+      'wait',
       'written',
     ]);
   });
@@ -93,6 +96,12 @@ describe('a trace', () => {
       invariant: 'noTerm',
       violation: { detail: { term: 4 } },
     });
+  });
+
+  test('names nodes in notes and violations as well', () => {
+    const notes = lines.flatMap((line) => JSON.parse(line).note ?? []);
+    expect(notes.length).toBeGreaterThan(0);
+    for (const { params } of notes) expect(params.by).toMatch(/^[sc]\d$/);
   });
 
   test('is read again as what it was', () => {
