@@ -1,0 +1,160 @@
+import { useEffect, useState } from 'react';
+import type { Scenario } from '../sdk/scenario.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import {
+  type Desk,
+  DeskProvider,
+  useDesk,
+  useLocale,
+  usePaced,
+  useWords,
+} from '../views/context.tsx';
+import { Inspector } from '../views/inspector/Inspector.tsx';
+import { IconButton } from '../views/parts/IconButton.tsx';
+import { Notice } from '../views/parts/Notice.tsx';
+import { Narration } from '../views/stage/Narration.tsx';
+import { Stage } from '../views/stage/Stage.tsx';
+import { KeyHelp } from '../views/tools/KeyHelp.tsx';
+import { Palette, ToolHint } from '../views/tools/Palette.tsx';
+import { useKeys } from '../views/tools/useKeys.ts';
+import { Scrubber } from '../views/transport/Scrubber.tsx';
+import { Transport } from '../views/transport/Transport.tsx';
+import { createUi } from '../views/ui.ts';
+import { type Found, findExhibit, openRun } from './exhibit.ts';
+import { Header } from './Header.tsx';
+import { keepRun } from './keptRun.ts';
+import { Loading, NoSuchAddress } from './Notices.tsx';
+import { ScenarioMenu } from './ScenarioMenu.tsx';
+import { useNarrow } from './useNarrow.ts';
+import './exhibitPage.css';
+
+interface Address {
+  readonly exhibit: string;
+  readonly scenario: string | undefined;
+}
+
+/** An exhibit: loads what the address names, opens its run where it was left, and shows it. */
+export default function ExhibitPage({ exhibit, scenario }: Address) {
+  const found = useFound({ exhibit, scenario });
+  const { errors } = useWords();
+  if (!found) return <Loading />;
+  switch (found.found) {
+    case 'noExhibit':
+      return <NoSuchAddress expected={errors.exhibitAmong(found.expected.join(', '))} />;
+    case 'noScenario':
+      return <NoSuchAddress expected={errors.scenarioAmong(found.expected.join(', '))} />;
+    case 'exhibit':
+      return <OpenExhibit {...found} />;
+  }
+}
+
+function useFound({ exhibit, scenario }: Address): Found | null {
+  const [found, setFound] = useState<Found | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  useEffect(() => {
+    let wanted = true;
+    findExhibit(exhibit, scenario).then(
+      (result) => wanted && setFound(result),
+      (error: unknown) => wanted && setFailure(error),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [exhibit, scenario]);
+  // What cannot be loaded is for the boundary to show.
+  if (failure) throw failure;
+  return found;
+}
+
+type Opened = Extract<Found, { readonly found: 'exhibit' }>;
+
+function OpenExhibit({ protocol, scenario, scenarios }: Opened) {
+  const [desk, setDesk] = useState<Desk | null>(null);
+  useEffect(() => {
+    const { session, lost } = openRun(protocol, scenario);
+    const ui = createUi(lost ? { notice: 'savedRun' } : {});
+    setDesk({ session, ui });
+    const leave = keepRun(`${protocol.id}/${scenario.id}`, session);
+    return () => {
+      leave();
+      session.dispose();
+    };
+  }, [protocol, scenario]);
+  if (!desk) return <Loading />;
+  return (
+    <DeskProvider desk={desk}>
+      <Workbench scenario={scenario} scenarios={scenarios} />
+    </DeskProvider>
+  );
+}
+
+interface WorkbenchProps {
+  readonly scenario: Scenario<ProtocolTypes>;
+  readonly scenarios: readonly Scenario<ProtocolTypes>[];
+}
+
+/** The page itself: stage and inspector, and time below them. */
+function Workbench({ scenario, scenarios }: WorkbenchProps) {
+  const { session, ui } = useDesk();
+  const locale = useLocale();
+  const { header } = useWords();
+  const narrow = useNarrow();
+  useKeys();
+  const crumb = (
+    <ScenarioMenu
+      exhibit={session.protocol.id}
+      title={session.protocol.text[locale].name}
+      current={scenario}
+      scenarios={scenarios}
+    />
+  );
+  return (
+    <div className="workbench">
+      <button type="button" className="skip" onClick={skipToStage}>
+        {header.skip}
+      </button>
+      <Header crumb={crumb}>
+        <RunMark />
+        <IconButton
+          icon="keyboard"
+          label={header.help}
+          hotkey="?"
+          onClick={() => ui.setState({ help: true })}
+        />
+      </Header>
+      <main className="workbench-stage" id="stage" tabIndex={-1}>
+        <h1 className="unseen">{scenario.title[locale]}</h1>
+        <Stage foot={narrow ? 128 : 112} head={narrow ? 0 : 64}>
+          <Narration />
+          <Palette />
+          <ToolHint />
+          <Notice />
+        </Stage>
+      </main>
+      <Inspector />
+      <div className="workbench-time">
+        <Scrubber />
+        <Transport />
+      </div>
+      <KeyHelp />
+    </div>
+  );
+}
+
+/** A button and no link: the hash belongs to the address. */
+function skipToStage(): void {
+  document.querySelector<HTMLElement>('.scene [tabindex="0"]')?.focus();
+}
+
+/** What makes this run this run: its seed, and the fingerprint of all that has happened. */
+function RunMark() {
+  const { session } = useDesk();
+  const { header } = useWords();
+  usePaced(500);
+  const digest = session.digest();
+  return (
+    <span className="run-mark mono" title={`${header.digest}: ${digest}`}>
+      {header.seed(String(session.scenario.seed))} · {digest.slice(0, 4)} {digest.slice(4, 8)}
+    </span>
+  );
+}

@@ -1,0 +1,54 @@
+import { DropdownMenu } from 'radix-ui';
+import type { Scenario } from '../sdk/scenario.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import { useLocale, useWords } from '../views/context.tsx';
+import { Icon } from '../views/parts/Icon.tsx';
+import '../views/parts/menu.css';
+
+interface Props {
+  readonly exhibit: string;
+  readonly title: string;
+  readonly current: Scenario<ProtocolTypes>;
+  readonly scenarios: readonly Scenario<ProtocolTypes>[];
+}
+
+/** Where one is, and the other scenarios of the same exhibit. */
+export function ScenarioMenu({ exhibit, title, current, scenarios }: Props) {
+  const locale = useLocale();
+  const { header } = useWords();
+  return (
+    <nav className="crumb" aria-label={header.scenarios}>
+      <span className="crumb-exhibit">{title}</span>
+      <span className="crumb-exhibit" aria-hidden="true">
+        /
+      </span>
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger className="crumb-menu">
+          <span>{current.title[locale]}</span>
+          <Icon name="down" size={14} />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="menu" align="start" sideOffset={6} collisionPadding={8}>
+            {scenarios.map((one) => (
+              <DropdownMenu.Item key={one.id} asChild>
+                <a
+                  className="menu-item"
+                  href={`#/${exhibit}/${one.id}`}
+                  aria-current={one.id === current.id ? 'page' : undefined}
+                >
+                  {one.id === current.id && (
+                    <span className="menu-mark">
+                      <Icon name="check" size={14} />
+                    </span>
+                  )}
+                  {one.title[locale]}
+                  <span className="menu-note">{one.watch[locale]}</span>
+                </a>
+              </DropdownMenu.Item>
+            ))}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+    </nav>
+  );
+}

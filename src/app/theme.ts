@@ -1,0 +1,35 @@
+import { createStore } from 'zustand/vanilla';
+import { recall, remember } from './storage.ts';
+
+export type Theme = 'day' | 'night';
+
+const KEY = 'theme';
+const dark = '(prefers-color-scheme: dark)';
+
+const fromSystem = (): Theme => (matchMedia(dark).matches ? 'night' : 'day');
+
+function chosen(): Theme | null {
+  const kept = recall(KEY);
+  return kept === 'day' || kept === 'night' ? kept : null;
+}
+
+export const themeStore = createStore<{ readonly theme: Theme }>(() => ({ theme: 'day' }));
+
+/** Sets the page's theme: the one chosen last, else the system's, which is then followed. */
+export function keepTheme(): void {
+  const mark = () => {
+    document.documentElement.dataset.theme = themeStore.getState().theme;
+  };
+  themeStore.subscribe(mark);
+  themeStore.setState({ theme: chosen() ?? fromSystem() });
+  mark();
+  matchMedia(dark).addEventListener('change', () => {
+    if (chosen() === null) themeStore.setState({ theme: fromSystem() });
+  });
+}
+
+export function switchTheme(): void {
+  const theme = themeStore.getState().theme === 'day' ? 'night' : 'day';
+  remember(KEY, theme);
+  themeStore.setState({ theme });
+}
