@@ -51,7 +51,7 @@ export function reportOf(simulator: Simulator<ProtocolTypes>, outcome: Outcome):
     scenario: scenario.id,
     seed: scenario.seed,
     digest: simulator.digest(),
-    events: simulator.steps,
+    events: world.seq,
     time: world.time,
     outcome,
     violations: simulator.violations.map(({ invariant, seq, at, violation }) => ({

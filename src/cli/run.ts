@@ -45,7 +45,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   return wrong.length === 0 ? 0 : 1;
 }
 
-/** Steps between looks at the outside world: whether someone has pressed Ctrl-C, whether progress is due. */
+/** Events between looks at the outside world: whether someone has pressed Ctrl-C, whether progress is due. */
 const SLICE = 50_000;
 
 async function runThrough(
@@ -55,14 +55,14 @@ async function runThrough(
 ): Promise<Outcome> {
   const most = until.events ?? Infinity;
   for (;;) {
-    const events = Math.min(most, simulator.steps + SLICE);
+    const events = Math.min(most, simulator.world.seq + SLICE);
     const outcome = simulator.run({ time: until.time, events });
-    const sliceOver = outcome === 'limit' && simulator.steps >= events && events < most;
+    const sliceOver = outcome === 'limit' && simulator.world.seq >= events && events < most;
     if (!sliceOver && !(outcome === 'violation' && worthGoingOn(simulator))) {
       progress.end();
       return outcome;
     }
-    progress.tell(`${simulator.steps} events, ${micros(simulator.world.time) / 1e6} s`);
+    progress.tell(`${simulator.world.seq} events, ${micros(simulator.world.time) / 1e6} s`);
     await new Promise(setImmediate);
   }
 }

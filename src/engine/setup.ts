@@ -126,7 +126,6 @@ export function newLive<T extends ProtocolTypes>(
     time: micros(0),
     seq: seq(0),
     order: 0,
-    steps: 0,
     params: clonePlain(scenario.params),
     slots,
     streams: slots.map((slot) => streamsOf(scenario.seed, slot.id)),

@@ -56,7 +56,7 @@ export type Outcome = 'quiescent' | 'limit' | 'violation';
 
 export interface Limits {
   readonly time: Micros | null;
-  /** Steps, counted from the start of the run. */
+  /** Records of the trace, counted from the start of the run; the step that reaches the limit is made whole. */
   readonly events: number | null;
 }
 
@@ -108,11 +108,6 @@ export class Simulator<T extends ProtocolTypes> {
     return this.live.slots.map((slot) => slot.name);
   }
 
-  /** Scheduler steps so far. */
-  get steps(): number {
-    return this.live.steps;
-  }
-
   get violations(): readonly FoundViolation[] {
     return this.live.found;
   }
@@ -136,7 +131,6 @@ export class Simulator<T extends ProtocolTypes> {
   private takeNext(): void {
     const { live } = this;
     live.time = micros(live.queue.peekTime());
-    live.steps++;
     this.take(live.queue.pop() as Item<T>);
   }
 
@@ -146,7 +140,7 @@ export class Simulator<T extends ProtocolTypes> {
     const events = limits.events ?? Infinity;
     const broken = this.live.found.length;
     while (this.settle()) {
-      if (this.live.steps >= events) return 'limit';
+      if (this.live.seq >= events) return 'limit';
       if (this.live.queue.peekTime() > time) {
         this.live.time = micros(time);
         return 'limit';
@@ -160,7 +154,6 @@ export class Simulator<T extends ProtocolTypes> {
   /** Carries out a command, now or at a later moment before which nothing else is due. False: it met nothing. */
   apply(command: Command<T>, moment: Micros = this.live.time): boolean {
     if (moment > this.live.time) this.live.time = moment;
-    this.live.steps++;
     return this.obey(command);
   }
 

@@ -153,8 +153,6 @@ export interface Live<T extends ProtocolTypes> {
   seq: Seq;
   /** Counts what was put into the queue. */
   order: number;
-  /** Counts what was taken out of it. */
-  steps: number;
   params: T['params'];
   readonly slots: Slot<T>[];
   readonly streams: Streams[];

@@ -24,7 +24,7 @@ describe('a step', () => {
       durable: { term: 1, vote: 's1' },
       effects: [
         { persist: { term: 1, vote: 's1' } },
-        { note: { key: 'asked', params: { by: 0 } } },
+        { note: { key: 'asked', params: { by: 's1' } } },
         { send: { to: 's2', message: { type: 'Ask', term: 1, from: 's1' } } },
         { send: { to: 's3', message: { type: 'Ask', term: 1, from: 's1' } } },
         { setTimer: { timer: { type: 'tick' }, delay: ['100ms', '200ms'] } },

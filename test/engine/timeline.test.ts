@@ -84,7 +84,7 @@ describe('a timeline', () => {
         const timeline = new Timeline(toy, scenario);
         run(timeline, 200);
         const plain = createSimulator(toy, scenario, { checks: 'goOn' });
-        plain.run({ time: null, events: 200 });
+        for (let i = 0; i < 200; i++) plain.step();
         expect(timeline.digest).toBe(plain.digest());
       }),
       { numRuns: 40 },
@@ -106,7 +106,7 @@ describe('a timeline', () => {
     run(timeline, 6000);
     const records: TraceRecord<Toy>[] = [];
     const plain = createSimulator(toy, toyScenario(), { sink: (r) => records.push(r) });
-    plain.run({ time: null, events: 6000 });
+    for (let i = 0; i < 6000; i++) plain.step();
     for (const [from, to] of [
       [0, 50],
       [4000, 4200],

@@ -21,8 +21,11 @@ export const raftCluster = (
   options: SimulatorOptions<RaftTypes>,
 ): Simulator<RaftTypes> => createSimulator(raft, raftScenario(servers), options);
 
-/** Millions of steps a second over so many more steps. */
-export function speedOf(simulator: Simulator<RaftTypes>, steps: number): number {
-  const until = simulator.steps + steps;
-  return steps / timed(() => simulator.run({ time: null, events: until })) / 1000;
+/** Makes so many steps. */
+export function take(simulator: Simulator<RaftTypes>, steps: number): void {
+  for (let i = 0; i < steps; i++) simulator.step();
 }
+
+/** Millions of steps a second over so many more steps. */
+export const speedOf = (simulator: Simulator<RaftTypes>, steps: number): number =>
+  steps / timed(() => take(simulator, steps)) / 1000;
