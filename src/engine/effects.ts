@@ -78,9 +78,7 @@ function answer<T extends ProtocolTypes>(
   response: T['response'],
 ): void {
   const { live } = simulator;
-  const open = live.open.indexOf(op);
-  if (open < 0) return;
-  live.open.splice(open, 1);
+  if (!live.open.delete(op)) return;
   live.returns = append(live.returns, { op, response, at: live.time });
   simulator.record(KIND.reply, false, slot.id, -1, 0, simulator.cause, { op, response });
 }

@@ -138,7 +138,7 @@ export function newLive<T extends ProtocolTypes>(
     held: [],
     invocations: emptyVector(),
     returns: emptyVector(),
-    open: [],
+    open: new Set(),
     memories: protocol.invariants.map((invariant) => invariant.memory()),
     found: [],
   };

@@ -330,7 +330,7 @@ export class Simulator<T extends ProtocolTypes> {
     const { live } = this;
     const op = requestId(live.invocations.length);
     live.invocations = append(live.invocations, { node: slot.id, request, at: live.time });
-    live.open.push(op);
+    live.open.add(op);
     this.cause = this.record(
       KIND.request,
       begins,

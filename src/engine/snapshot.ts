@@ -31,7 +31,7 @@ export function cloneLive<T extends ProtocolTypes>(live: Live<T>): Live<T> {
     lastDue: new Map(live.lastDue),
     traps: live.traps.slice(),
     held: live.held.slice(),
-    open: live.open.slice(),
+    open: new Set(live.open),
     memories: clonePlain(live.memories),
     found: live.found.slice(),
   };

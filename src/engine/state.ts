@@ -168,7 +168,7 @@ export interface Live<T extends ProtocolTypes> {
   invocations: Vector<Invocation<T>>;
   returns: Vector<Return<T>>;
   /** Requests that have no answer yet. */
-  open: RequestId[];
+  readonly open: Set<RequestId>;
   /** History variables of the invariants, in their order. */
   memories: object[];
   found: FoundViolation[];

@@ -15,6 +15,8 @@ export const protocol = raft as unknown as Protocol<ProtocolTypes>;
 
 export interface Run {
   readonly simulator: Simulator<ProtocolTypes>;
+  /** Commands of the script that found nothing to which they could apply. */
+  readonly missed: readonly object[];
   /** Everything that was told so far: the keys of the story, with the time in milliseconds and the parameters. */
   readonly story: readonly {
     readonly at: number;
@@ -25,13 +27,19 @@ export interface Run {
 
 export function open(file: object, checks: 'stop' | 'goOn' = 'goOn'): Run {
   const story: { at: number; key: string; params: Record<string, unknown> }[] = [];
+  const missed: object[] = [];
   const sink = (record: TraceRecord<ProtocolTypes>) => {
+    if (record.kind === 'command' && record.missed) missed.push(record.command);
     if (record.kind !== 'note') return;
     const { key, params } = record.note;
     story.push({ at: record.at / 1000, key, params: params as Record<string, unknown> });
   };
   const scenario = readScenario(protocol, file);
-  return { simulator: createSimulator(protocol, scenario, { checks, freeze: true, sink }), story };
+  return {
+    simulator: createSimulator(protocol, scenario, { checks, freeze: true, sink }),
+    story,
+    missed,
+  };
 }
 
 /** Runs on to a moment, in seconds. */

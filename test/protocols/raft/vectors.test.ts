@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, type PrintedMessage, sent, stepAll, terms } from './step.ts';
+import { type Answer, sent, stepAll, terms } from './step.ts';
 import {
   allScenarios,
   type EtcdInput,
@@ -89,17 +89,16 @@ function found({ state }: Answer): object {
 }
 
 /** Answers to votes and entries, as granted or refused. */
-const verdicts = (messages: readonly (EtcdMessage | PrintedMessage)[]): readonly object[] =>
-  messages.flatMap((message) => {
-    if (message.type === 'RequestVoteReply') return [{ granted: (message as EtcdMessage).granted }];
-    if (message.type === 'RequestVoteResult') {
-      return [{ granted: (message as PrintedMessage).voteGranted }];
-    }
-    const append = message.type === 'AppendEntriesReply' || message.type === 'AppendEntriesResult';
-    return append
-      ? [{ success: (message as { success?: unknown }).success, term: message.term }]
-      : [];
-  });
+function verdict(message: Readonly<Record<string, unknown>>): object | null {
+  const { type, term } = message;
+  if (type === 'RequestVoteReply') return { granted: message.granted };
+  if (type === 'RequestVoteResult') return { granted: message.voteGranted };
+  const append = type === 'AppendEntriesReply' || type === 'AppendEntriesResult';
+  return append ? { success: message.success, term } : null;
+}
+
+const verdicts = (messages: readonly object[]): readonly object[] =>
+  messages.flatMap((message) => verdict(message as Readonly<Record<string, unknown>>) ?? []);
 
 const requests = (messages: readonly { readonly type: string }[]): number =>
   messages.filter(({ type }) => type === 'RequestVote').length;

@@ -1,0 +1,46 @@
+import type { Protocol } from './sdk/protocol.ts';
+import type { Localized } from './sdk/text.ts';
+import type { ProtocolTypes } from './sdk/types.ts';
+
+/** What an exhibit consists of, once someone wants to see it. */
+export interface OpenExhibit {
+  readonly protocol: Protocol<ProtocolTypes>;
+  /** Scenario files as JSON; the first is the one to begin with. */
+  readonly scenarios: readonly unknown[];
+}
+
+/** An exhibit on the front page: what it says there is known before any of its code is loaded. */
+export interface Exhibit {
+  readonly id: string;
+  readonly title: Localized<string>;
+  readonly summary: Localized<string>;
+  load(): Promise<OpenExhibit>;
+}
+
+/** Handlers know their own types and everyone else treats all protocols alike. */
+const open = (protocol: unknown, scenarios: readonly unknown[]): OpenExhibit => ({
+  protocol: protocol as Protocol<ProtocolTypes>,
+  scenarios,
+});
+
+/** All exhibits. To add one: a folder under `protocols`, and an entry here. */
+export const exhibits: readonly Exhibit[] = [
+  {
+    id: 'raft',
+    title: { en: 'Raft', zh: 'Raft' },
+    summary: {
+      en: 'Servers elect a leader and agree on one log, whatever fails.',
+      zh: '服务器选出领导者，并在任何故障下就同一份日志达成一致。',
+    },
+    async load() {
+      const [{ raft }, { scenarios }] = await Promise.all([
+        import('./protocols/raft/index.ts'),
+        import('./protocols/raft/scenarios/index.ts'),
+      ]);
+      return open(raft, scenarios);
+    },
+  },
+];
+
+export const exhibitOf = (id: string): Exhibit | undefined =>
+  exhibits.find((exhibit) => exhibit.id === id);
