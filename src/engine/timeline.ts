@@ -23,7 +23,8 @@ export interface SavedTimeline<T extends ProtocolTypes> {
     readonly parent: number | null;
     /** Commands given by hand on this branch itself, in order. */
     readonly given: readonly Given<T>[];
-    readonly reaches: number;
+    /** How many records it had: a moment would not tell which of several events at that moment had happened. */
+    readonly length: number;
   }[];
   readonly branch: number;
   readonly position: number;
@@ -200,7 +201,7 @@ export class Timeline<T extends ProtocolTypes> {
       branches: this.branches.map((branch) => ({
         parent: branch.parent,
         given: [...branch.given.values()].filter((given) => given.seq >= (branch.first?.seq ?? 0)),
-        reaches: branch.reaches,
+        length: branch.length,
       })),
       branch: this.current.id,
       position: this.position,
@@ -214,7 +215,7 @@ export class Timeline<T extends ProtocolTypes> {
     saved: SavedTimeline<T>,
   ): Timeline<T> {
     const timeline = new Timeline(protocol, scenario);
-    for (const { parent, given, reaches } of saved.branches) {
+    for (const { parent, given, length } of saved.branches) {
       if (parent !== null) timeline.toBranch(parent, Infinity);
       for (const one of given) {
         while (timeline.trace.length < one.seq && timeline.stepForward());
@@ -222,7 +223,7 @@ export class Timeline<T extends ProtocolTypes> {
         assert(timeline.position === one.seq, 'a saved command falls between two steps');
         timeline.act(one.command, one.at);
       }
-      while (timeline.nextTime() <= reaches && timeline.stepForward());
+      while (timeline.trace.length < length && timeline.stepForward());
     }
     timeline.toBranch(saved.branch, Infinity);
     timeline.seek(saved.position);

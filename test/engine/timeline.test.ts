@@ -6,7 +6,7 @@ import { createSimulator } from '../../src/engine/simulator.ts';
 import { Timeline } from '../../src/engine/timeline.ts';
 import type { TraceRecord } from '../../src/sdk/record.ts';
 import { anyCommand, anyScript } from './commands.ts';
-import { p1, type Toy, toy, toyScenario } from './toy.ts';
+import { a1, p1, p2, p3, type Toy, toy, toyScenario } from './toy.ts';
 
 /** What can be seen of the world at the playhead. */
 function look(timeline: Timeline<Toy>) {
@@ -215,7 +215,17 @@ describe('a branch', () => {
         expect(look(back)).toEqual(look(timeline));
         expect(back.found).toEqual(timeline.found);
       }),
-      { numRuns: 40 },
+      {
+        numRuns: 40,
+        // Found before: several events at the moment at which the branch ended.
+        examples: [
+          [
+            toyScenario({ seed: 12, params: { period: [ms(5), ms(10)], limit: 3 } }),
+            { do: 'cut', from: p1, to: p1 },
+            { do: 'partition', groups: [[], [p1, p2, p3, a1]] },
+          ],
+        ],
+      },
     );
   });
 });
