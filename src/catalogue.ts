@@ -1,10 +1,11 @@
+import type { WrittenProtocol } from './sdk/forms.ts';
 import type { Protocol } from './sdk/protocol.ts';
 import type { Localized } from './sdk/text.ts';
 import type { ProtocolTypes } from './sdk/types.ts';
 
 /** What an exhibit consists of, once someone wants to see it. */
 export interface OpenExhibit {
-  readonly protocol: Protocol<ProtocolTypes>;
+  readonly protocol: WrittenProtocol<ProtocolTypes>;
   /** Scenario files as JSON; the first is the one to begin with. */
   readonly scenarios: readonly unknown[];
 }
@@ -15,11 +16,15 @@ export interface Exhibit {
   readonly title: Localized<string>;
   readonly summary: Localized<string>;
   load(): Promise<OpenExhibit>;
+  /** Its machine alone, for a page that only plays it. */
+  machine(): Promise<Protocol<ProtocolTypes>>;
+  /** Its scenario files alone, for a list of them. */
+  scenarios(): Promise<readonly unknown[]>;
 }
 
 /** Handlers know their own types and everyone else treats all protocols alike. */
 const open = (protocol: unknown, scenarios: readonly unknown[]): OpenExhibit => ({
-  protocol: protocol as Protocol<ProtocolTypes>,
+  protocol: protocol as WrittenProtocol<ProtocolTypes>,
   scenarios,
 });
 
@@ -38,6 +43,13 @@ export const exhibits: readonly Exhibit[] = [
         import('./protocols/raft/scenarios/index.ts'),
       ]);
       return open(raft, scenarios);
+    },
+    async machine() {
+      const { machine } = await import('./protocols/raft/protocol.ts');
+      return machine as unknown as Protocol<ProtocolTypes>;
+    },
+    async scenarios() {
+      return (await import('./protocols/raft/scenarios/index.ts')).scenarios;
     },
   },
 ];

@@ -45,7 +45,7 @@ function useHeads(exhibit: Exhibit): readonly Head[] {
   const [heads, setHeads] = useState<readonly Head[]>([]);
   useEffect(() => {
     let wanted = true;
-    void exhibit.load().then(({ scenarios }) => {
+    void exhibit.scenarios().then((scenarios) => {
       if (wanted) setHeads(scenarios as readonly Head[]);
     });
     return () => {

@@ -20,7 +20,7 @@ import { useKeys } from '../views/tools/useKeys.ts';
 import { Scrubber } from '../views/transport/Scrubber.tsx';
 import { Transport } from '../views/transport/Transport.tsx';
 import { createUi } from '../views/ui.ts';
-import { type Found, findExhibit, openRun } from './exhibit.ts';
+import { type Found, findExhibit, openRun, printer } from './exhibit.ts';
 import { Header } from './Header.tsx';
 import { keepRun } from './keptRun.ts';
 import { Loading, NoSuchAddress } from './Notices.tsx';
@@ -73,7 +73,7 @@ function OpenExhibit({ protocol, scenario, scenarios }: Opened) {
   useEffect(() => {
     const { session, lost } = openRun(protocol, scenario);
     const ui = createUi(lost ? { notice: 'savedRun' } : {});
-    setDesk({ session, ui });
+    setDesk({ session, ui, print: printer(protocol, session) });
     const leave = keepRun(`${protocol.id}/${scenario.id}`, session);
     return () => {
       leave();

@@ -1,11 +1,15 @@
 import { exhibitOf, exhibits } from '../catalogue.ts';
+import { put } from '../files/input.ts';
 import { readScenario } from '../files/scenario.ts';
 import { openSession } from '../playback/session.ts';
 import type { Session } from '../playback/types.ts';
+import { nodeForm, type WrittenProtocol } from '../sdk/forms.ts';
 import type { Protocol } from '../sdk/protocol.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
+import type { Desk } from '../views/context.tsx';
 import { forgetRun, keptRun } from './keptRun.ts';
+import { FIRST_SPEED } from './speed.ts';
 
 type Any = ProtocolTypes;
 
@@ -13,7 +17,7 @@ type Any = ProtocolTypes;
 export type Found =
   | {
       readonly found: 'exhibit';
-      readonly protocol: Protocol<Any>;
+      readonly protocol: WrittenProtocol<Any>;
       readonly scenario: Scenario<Any>;
       readonly scenarios: readonly Scenario<Any>[];
     }
@@ -31,8 +35,13 @@ export async function findExhibit(id: string, scenarioId: string | undefined): P
   return { found: 'exhibit', protocol, scenario, scenarios };
 }
 
-/** How fast a run plays at first: slow enough to see each message on its way. */
-export const FIRST_SPEED = 1 / 20;
+/** A message as it stands in files: nodes by name. */
+export const printer =
+  (protocol: WrittenProtocol<Any>, session: Session): Desk['print'] =>
+  (message) => {
+    const { message: form } = protocol.forms(nodeForm(session.names()));
+    return put(form, message) as Readonly<Record<string, unknown>>;
+  };
 
 export interface OpenedRun {
   readonly session: Session;

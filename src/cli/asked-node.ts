@@ -6,11 +6,10 @@ import { clusterOf, formsOf, takeFields } from '../files/initial.ts';
 import { put } from '../files/input.ts';
 import { namedForm } from '../files/named.ts';
 import { kindOf, type Roster } from '../files/names.ts';
-import type { NodeForm } from '../sdk/forms.ts';
-import type { Protocol } from '../sdk/protocol.ts';
+import type { NodeForm, WrittenProtocol } from '../sdk/forms.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 
-type AnyProtocol = Protocol<ProtocolTypes>;
+type AnyProtocol = WrittenProtocol<ProtocolTypes>;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The node that is asked, with its state from one input to the next. */

@@ -2,15 +2,15 @@ import { duration, whole, word } from '../files/fields.ts';
 import { InputError, take } from '../files/input.ts';
 import { paramForm, specsOf } from '../files/params.ts';
 import { didYouMean, listing } from '../files/wording.ts';
+import type { WrittenProtocol } from '../sdk/forms.ts';
 import type { ParamSpec } from '../sdk/params.ts';
-import type { Protocol } from '../sdk/protocol.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { type Arguments, lastOf } from './arguments.ts';
 
 /** A scenario with what the command line says in place of its own. */
 export function override(
-  protocol: Protocol<ProtocolTypes>,
+  protocol: WrittenProtocol<ProtocolTypes>,
   scenario: Scenario<ProtocolTypes>,
   given: Arguments,
 ): Scenario<ProtocolTypes> {
@@ -38,7 +38,10 @@ export function override(
 const plain = (text: string): string | number => (/^-?\d+$/.test(text) ? Number(text) : text);
 
 /** `heartbeat=50ms`, by the form of that parameter. */
-function setting(protocol: Protocol<ProtocolTypes>, text: string): readonly [string, unknown] {
+function setting(
+  protocol: WrittenProtocol<ProtocolTypes>,
+  text: string,
+): readonly [string, unknown] {
   const [name = '', ...rest] = text.split('=');
   const specs = specsOf(protocol);
   const names = Object.keys(specs);

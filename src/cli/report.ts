@@ -6,7 +6,7 @@ import { formsOf } from '../files/initial.ts';
 import { put } from '../files/input.ts';
 import { namedForm } from '../files/named.ts';
 import { kindOf } from '../files/names.ts';
-import { nodeForm } from '../sdk/forms.ts';
+import { nodeForm, type WrittenProtocol } from '../sdk/forms.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { NodeSlot } from '../sdk/world.ts';
 import type { Io } from './io.ts';
@@ -44,8 +44,12 @@ export interface Report {
 }
 
 /** A run that has ended, with nodes by name. */
-export function reportOf(simulator: Simulator<ProtocolTypes>, outcome: Outcome): Report {
-  const { protocol, scenario, names, world } = simulator;
+export function reportOf(
+  protocol: WrittenProtocol<ProtocolTypes>,
+  simulator: Simulator<ProtocolTypes>,
+  outcome: Outcome,
+): Report {
+  const { scenario, names, world } = simulator;
   return {
     protocol: protocol.id,
     scenario: scenario.id,
@@ -61,14 +65,15 @@ export function reportOf(simulator: Simulator<ProtocolTypes>, outcome: Outcome):
       nodes: violation.nodes.map((id) => names[id] as string),
       detail: put(namedForm(nodeForm(names), protocol.nodeFields), violation.detail) as object,
     })),
-    nodes: world.nodes.map((slot) => nodeReport(simulator, slot)),
+    nodes: world.nodes.map((slot) => nodeReport(protocol, names, slot)),
     history: historyOf(protocol, simulator.operations()),
     stats: { messages: messageCounts(simulator) },
   };
 }
 
 function nodeReport(
-  { protocol, names }: Simulator<ProtocolTypes>,
+  protocol: WrittenProtocol<ProtocolTypes>,
+  names: readonly string[],
   slot: NodeSlot<ProtocolTypes>,
 ): NodeReport {
   const { name, kind, health } = slot;

@@ -37,7 +37,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   });
   const outcome = await runThrough(simulator, scenario, new Progress(io));
   trace?.end();
-  const report = reportOf(simulator, outcome);
+  const report = reportOf(protocol, simulator, outcome);
   if (has(given, 'json')) printJson(io, report);
   else printReport(io, simulator, report);
   const wrong = surprises(simulator);

@@ -5,15 +5,14 @@ import { InputError, type Path, refuse, take } from '../files/input.ts';
 import { fullMembers, membersForm, Roster } from '../files/names.ts';
 import { fullParams, paramsForm } from '../files/params.ts';
 import { wordsOf } from '../files/words.ts';
-import type { Forms } from '../sdk/forms.ts';
-import type { Protocol } from '../sdk/protocol.ts';
+import type { Forms, WrittenProtocol } from '../sdk/forms.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { split } from './arguments.ts';
 import { AskedNode } from './asked-node.ts';
 import { type Io, named, printJson, readJson } from './io.ts';
 import { exhibitNamed } from './target.ts';
 
-type AnyProtocol = Protocol<ProtocolTypes>;
+type AnyProtocol = WrittenProtocol<ProtocolTypes>;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** `orrery step`: one handler call, or several one after the other. It is how conformance data meets a protocol. */

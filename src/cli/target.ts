@@ -3,13 +3,13 @@ import { type Exhibit, exhibitOf, exhibits, type OpenExhibit } from '../catalogu
 import { InputError } from '../files/input.ts';
 import { readScenario, scenarioHead } from '../files/scenario.ts';
 import { didYouMean, listing } from '../files/wording.ts';
-import type { Protocol } from '../sdk/protocol.ts';
+import type { WrittenProtocol } from '../sdk/forms.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { type Io, named, readJson } from './io.ts';
 
 export interface Target {
-  readonly protocol: Protocol<ProtocolTypes>;
+  readonly protocol: WrittenProtocol<ProtocolTypes>;
   readonly scenario: Scenario<ProtocolTypes>;
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { refuse } from '../files/input.ts';
 import { TraceWriter } from '../files/trace.ts';
-import type { Protocol } from '../sdk/protocol.ts';
+import type { WrittenProtocol } from '../sdk/forms.ts';
 import type { TraceRecord } from '../sdk/record.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
@@ -15,7 +15,11 @@ export class TraceOutput {
   private readonly writer: TraceWriter<ProtocolTypes>;
   private pending: string;
 
-  constructor(path: string, protocol: Protocol<ProtocolTypes>, scenario: Scenario<ProtocolTypes>) {
+  constructor(
+    path: string,
+    protocol: WrittenProtocol<ProtocolTypes>,
+    scenario: Scenario<ProtocolTypes>,
+  ) {
     this.writer = new TraceWriter(protocol, scenario);
     this.pending = this.writer.header;
     try {

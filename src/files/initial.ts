@@ -1,7 +1,6 @@
 import { nodeId } from '../core/ids.ts';
 import type { Cluster } from '../sdk/context.ts';
-import type { Form, NodeForm } from '../sdk/forms.ts';
-import type { Protocol } from '../sdk/protocol.ts';
+import type { Form, NodeForm, WrittenProtocol } from '../sdk/forms.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { InputError, put, refuse, take } from './input.ts';
 import { kindOf, kindsOf, type Roster } from './names.ts';
@@ -11,7 +10,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** The cluster as `init` and `recover` want to see it at the start of a run. */
 export function clusterOf<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  protocol: WrittenProtocol<T>,
   roster: Roster<T>,
   params: T['params'],
 ): Cluster<T> {
@@ -23,7 +22,7 @@ export function clusterOf<T extends ProtocolTypes>(
 
 /** The state, in printed form, with which a node starts from an empty disk: every field that there is. */
 export function freshState<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  protocol: WrittenProtocol<T>,
   roster: Roster<T>,
   params: T['params'],
   id: number,
@@ -43,7 +42,7 @@ export function freshState<T extends ProtocolTypes>(
 
 /** The forms of one kind of node's state. */
 export function formsOf<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  protocol: WrittenProtocol<T>,
   node: NodeForm,
   kind: string,
 ): { readonly state: Form<Fields>; readonly durable: Form<Fields> } {
@@ -80,7 +79,7 @@ export function takeFields(
 
 /** The initial states of a scenario, from names to ids. */
 export function readInitial<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  protocol: WrittenProtocol<T>,
   roster: Roster<T>,
   params: T['params'],
   node: NodeForm,
@@ -105,7 +104,7 @@ export function readInitial<T extends ProtocolTypes>(
 
 /** And back: each node's given fields in printed form. */
 export function printInitial<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  protocol: WrittenProtocol<T>,
   roster: Roster<T>,
   params: T['params'],
   node: NodeForm,

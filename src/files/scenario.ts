@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { micros } from '../core/ids.ts';
-import type { Form } from '../sdk/forms.ts';
-import type { Protocol } from '../sdk/protocol.ts';
+import type { Form, WrittenProtocol } from '../sdk/forms.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { LinkModel } from '../sdk/world.ts';
@@ -48,7 +47,7 @@ export function scenarioHead(json: unknown): {
 
 /** Reads a scenario for a protocol, all of it or nothing: throws InputError about the first thing that is wrong. */
 export function readScenario<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  protocol: WrittenProtocol<T>,
   json: unknown,
 ): Scenario<T> {
   checkJson(json);
@@ -78,7 +77,7 @@ export function readScenario<T extends ProtocolTypes>(
   };
 }
 
-function partsOf<T extends ProtocolTypes, L>(protocol: Protocol<T>, line: Form<L>) {
+function partsOf<T extends ProtocolTypes, L>(protocol: WrittenProtocol<T>, line: Form<L>) {
   return {
     protocol: z.literal(protocol.id) as Form<string>,
     nodes: membersForm(protocol),
@@ -113,7 +112,7 @@ function expectsFrom<L>({ expects = [] }: ScenarioFile<L>): Scenario<ProtocolTyp
 
 /** Prints a scenario so that reading it gives the same one. */
 export function printScenario<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  protocol: WrittenProtocol<T>,
   scenario: Scenario<T>,
 ): Record<string, unknown> {
   const roster = new Roster(protocol, scenario.members);
@@ -128,7 +127,7 @@ export function printScenario<T extends ProtocolTypes>(
 }
 
 function fileOf<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  protocol: WrittenProtocol<T>,
   roster: Roster<T>,
   scenario: Scenario<T>,
 ): ScenarioFile<Line> {

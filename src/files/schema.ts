@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Protocol } from '../sdk/protocol.ts';
+import type { WrittenProtocol } from '../sdk/forms.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { lineForm } from './commands.ts';
 import { duration } from './fields.ts';
@@ -17,7 +17,9 @@ const schemaOf = (form: z.ZodMiniType): Record<string, unknown> => ({
 });
 
 /** The JSON Schema of scenario files; for each protocol given, also of what is its own in them. */
-export function scenarioSchema(protocols: readonly Protocol<ProtocolTypes>[] = []): JsonSchema {
+export function scenarioSchema(
+  protocols: readonly WrittenProtocol<ProtocolTypes>[] = [],
+): JsonSchema {
   const words = anyWords();
   const text = z.string();
   const anyone = {
@@ -35,7 +37,7 @@ export function scenarioSchema(protocols: readonly Protocol<ProtocolTypes>[] = [
 }
 
 /** What holds for the files of one protocol beyond what holds for all. */
-function ownPart(protocol: Protocol<ProtocolTypes>): JsonSchema {
+function ownPart(protocol: WrittenProtocol<ProtocolTypes>): JsonSchema {
   const words = wordsOf(protocol, []);
   const own = z.looseObject({
     nodes: z.optional(membersForm(protocol)),

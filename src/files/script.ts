@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { Micros } from '../core/ids.ts';
-import type { Form } from '../sdk/forms.ts';
-import type { Protocol } from '../sdk/protocol.ts';
+import type { Form, WrittenProtocol } from '../sdk/forms.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { type Line, lineForm } from './commands.ts';
@@ -16,7 +15,7 @@ export const rawLine = z.looseObject({ at: duration }) as unknown as Form<RawLin
 
 /** A line of the script in a cluster that has these nodes by then. */
 export function lineFormAt<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  protocol: WrittenProtocol<T>,
   roster: Roster<T>,
 ): Form<Line> {
   return lineForm(wordsOf(protocol, roster.names), duration as Form<number>);
@@ -24,7 +23,7 @@ export function lineFormAt<T extends ProtocolTypes>(
 
 /** Reads the script's commands in order of time: a node that is added can be named from then on. */
 export function readScript<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  protocol: WrittenProtocol<T>,
   members: Scenario<T>['members'],
   lines: readonly RawLine[],
   json: unknown,

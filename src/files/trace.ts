@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import type { Form } from '../sdk/forms.ts';
+import type { Form, WrittenProtocol } from '../sdk/forms.ts';
 import { type NodeForm, nodeForm } from '../sdk/forms.ts';
-import type { Protocol } from '../sdk/protocol.ts';
 import type { TraceRecord } from '../sdk/record.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
@@ -86,11 +85,11 @@ function envelopeForm(node: NodeForm, message: Form<unknown>): Form<Envelope<unk
 
 /** The forms of a run's records, with nodes by name; they change whenever a node joins. */
 class Records<T extends ProtocolTypes> {
-  private readonly protocol: Protocol<T>;
+  private readonly protocol: WrittenProtocol<T>;
   private readonly roster: Roster<T>;
   private form: Form<unknown>;
 
-  constructor(protocol: Protocol<T>, scenario: Scenario<T>) {
+  constructor(protocol: WrittenProtocol<T>, scenario: Scenario<T>) {
     this.protocol = protocol;
     this.roster = new Roster(protocol, scenario.members);
     this.form = this.newForm();
@@ -126,7 +125,7 @@ export class TraceWriter<T extends ProtocolTypes> {
   readonly header: string;
   private readonly records: Records<T>;
 
-  constructor(protocol: Protocol<T>, scenario: Scenario<T>) {
+  constructor(protocol: WrittenProtocol<T>, scenario: Scenario<T>) {
     const printed = printScenario(protocol, scenario);
     this.header = line({ version: VERSION, scenario: printed, seed: scenario.seed });
     this.records = new Records(protocol, scenario);
@@ -152,7 +151,7 @@ export function traceHead(text: string): { readonly protocol: string; readonly i
 
 /** Reads a trace again, all of it or nothing: throws InputError that names the line. */
 export function readTrace<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  protocol: WrittenProtocol<T>,
   text: string,
 ): TraceFile<T> {
   const [first = '', ...rest] = text.replace(/\n$/, '').split('\n');

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { NodeId } from '../core/ids.ts';
 import type { NodeRef } from '../sdk/command.ts';
+import type { WrittenProtocol } from '../sdk/forms.ts';
 import { type Form, type NodeForm, nodeForm } from '../sdk/forms.ts';
-import type { Protocol } from '../sdk/protocol.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { codec, complain, within } from './codec.ts';
 import { word } from './fields.ts';
@@ -33,7 +33,7 @@ export interface Words {
 }
 
 export function wordsOf<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  protocol: WrittenProtocol<T>,
   names: readonly string[],
 ): Words {
   const node = nodeForm(names);
@@ -86,7 +86,7 @@ export function anyWords(): Words {
   };
 }
 
-export function rolesOf<T extends ProtocolTypes>(protocol: Protocol<T>): readonly string[] {
+export function rolesOf<T extends ProtocolTypes>(protocol: WrittenProtocol<T>): readonly string[] {
   const charts = kindsOf(protocol).map((kind) => kindOf(protocol, kind).roles);
   return [...new Set(charts.flatMap((chart) => Object.keys(chart?.states ?? {})))];
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { DURATION_FORM, parseDuration, printDuration } from '../core/duration.ts';
 import { type Micros, micros, type NodeId, nodeId } from '../core/ids.ts';
 import { toArray, type Vector, vectorOf } from '../core/vector.ts';
+import type { Protocol } from './protocol.ts';
 import type { DurableOf, KindOf, ProtocolTypes, StateOf } from './types.ts';
 
 /**
@@ -20,6 +21,14 @@ export interface Forms<T extends ProtocolTypes> {
   /** Whatever has a default may be left out. */
   readonly state: { readonly [K in KindOf<T>]: Form<StateOf<T, K>> };
   readonly durable: { readonly [K in KindOf<T>]: Form<DurableOf<T, K>> };
+}
+
+/**
+ * A protocol with the forms in which its states and messages stand in files and on the command line. Apart from the
+ * protocol itself, since a page that only plays a run needs neither them nor the library that reads by them.
+ */
+export interface WrittenProtocol<T extends ProtocolTypes> extends Protocol<T> {
+  forms(node: NodeForm): Forms<T>;
 }
 
 /** Node names to ids and back, for the nodes there are (`names[id]`). */

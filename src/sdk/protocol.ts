@@ -1,7 +1,6 @@
 import type { NodeId, RequestId } from '../core/ids.ts';
 import type { Immutable } from '../core/plain.ts';
 import type { Cluster, Context } from './context.ts';
-import type { Forms, NodeForm } from './forms.ts';
 import type { Invariant } from './invariant.ts';
 import type { ParamSpecs } from './params.ts';
 import type { RoleChart } from './roles.ts';
@@ -58,8 +57,6 @@ export interface Protocol<T extends ProtocolTypes> {
   readonly readsClock: boolean;
   readonly params: ParamSpecs<T['params']>;
   readonly kinds: Kinds<T>;
-  /** The forms of its states and messages in files and on the command line, with nodes by name. */
-  forms(node: NodeForm): Forms<T>;
   readonly invariants: readonly Invariant<T>[];
   readonly variants: readonly Variant<T>[];
   readonly views: readonly ViewDescriptor<T>[];

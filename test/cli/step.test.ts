@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../src/cli/step.ts';
-import type { Protocol } from '../../src/sdk/protocol.ts';
+import type { WrittenProtocol } from '../../src/sdk/forms.ts';
 import type { ProtocolTypes } from '../../src/sdk/types.ts';
 import { fake } from '../files/fake.ts';
 
-const protocol = fake as unknown as Protocol<ProtocolTypes>;
+const protocol = fake as unknown as WrittenProtocol<ProtocolTypes>;
 const ask = (question: object) =>
   answer(protocol, { nodes: { server: 3 }, node: 's1', ...question });
 

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { ms } from '../../src/core/duration.ts';
 import { type Micros, nodeId } from '../../src/core/ids.ts';
 import { defineInvariant } from '../../src/sdk/invariant.ts';
@@ -113,14 +112,6 @@ export const toy: Protocol<Toy> = {
       },
     },
   },
-  forms: () => ({
-    message: z.any(),
-    timer: z.any(),
-    request: z.any(),
-    response: z.any(),
-    state: { peer: z.any(), asker: z.any() },
-    durable: { peer: z.any(), asker: z.any() },
-  }),
   invariants: [
     defineInvariant<Toy, { most: number }>({
       name: 'seenLimit',

@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
 import { type Micros, micros, type NodeId } from '../../src/core/ids.ts';
-import { byNodeForm, durationForm, type Form, type NodeForm } from '../../src/sdk/forms.ts';
-import type { Protocol } from '../../src/sdk/protocol.ts';
+import {
+  byNodeForm,
+  durationForm,
+  type Form,
+  type NodeForm,
+  type WrittenProtocol,
+} from '../../src/sdk/forms.ts';
 import { defineRoles } from '../../src/sdk/roles.ts';
 import type { ProtocolText } from '../../src/sdk/text.ts';
 
@@ -42,7 +47,7 @@ const roles = defineRoles({
 
 const count = z.int().check(z.minimum(0));
 
-function forms(node: NodeForm): ReturnType<Protocol<FakeTypes>['forms']> {
+function forms(node: NodeForm): ReturnType<WrittenProtocol<FakeTypes>['forms']> {
   const made = {
     message: z.discriminatedUnion('type', [
       z.strictObject({ type: z.literal('Ask'), term: count, from: node }),
@@ -72,7 +77,7 @@ function forms(node: NodeForm): ReturnType<Protocol<FakeTypes>['forms']> {
       client: z.strictObject({ made: count }),
     },
   };
-  return made as unknown as ReturnType<Protocol<FakeTypes>['forms']>;
+  return made as unknown as ReturnType<WrittenProtocol<FakeTypes>['forms']>;
 }
 
 const text: ProtocolText<FakeTypes> = {
@@ -101,7 +106,7 @@ const text: ProtocolText<FakeTypes> = {
 const span = (n: number): Micros => micros(n * 1000);
 
 /** Every server asks all others each `every`, and each answers; a client's request is answered at once. */
-export const fake: Protocol<FakeTypes> = {
+export const fake: WrittenProtocol<FakeTypes> = {
   id: 'fake',
   readsClock: false,
   params: {

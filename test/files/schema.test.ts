@@ -6,7 +6,7 @@ import {
   scenarioSchema,
   traceSchema,
 } from '../../src/files/schema.ts';
-import type { Protocol } from '../../src/sdk/protocol.ts';
+import type { WrittenProtocol } from '../../src/sdk/forms.ts';
 import type { ProtocolTypes } from '../../src/sdk/types.ts';
 import { example } from './example.ts';
 import { fake } from './fake.ts';
@@ -16,7 +16,7 @@ const fits = (schema: JsonSchema, value: unknown) =>
   z.fromJSONSchema(schema as never).safeParse(value).success;
 
 describe('the JSON Schema of scenarios', () => {
-  const { allOf, ...general } = scenarioSchema([fake as unknown as Protocol<ProtocolTypes>]);
+  const { allOf, ...general } = scenarioSchema([fake as unknown as WrittenProtocol<ProtocolTypes>]);
   const own = (allOf as { if: JsonSchema; then: JsonSchema }[])[0]!;
 
   test('takes a right file and refuses a wrong one', () => {

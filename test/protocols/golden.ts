@@ -3,8 +3,7 @@ import { micros } from '../../src/core/ids.ts';
 import { createSimulator } from '../../src/engine/simulator.ts';
 import { readScenario } from '../../src/files/scenario.ts';
 import { createFormatter } from '../../src/i18n/format.ts';
-import { nodeForm } from '../../src/sdk/forms.ts';
-import type { Protocol } from '../../src/sdk/protocol.ts';
+import { nodeForm, type WrittenProtocol } from '../../src/sdk/forms.ts';
 import type { TraceRecord } from '../../src/sdk/record.ts';
 import type { ProtocolTypes } from '../../src/sdk/types.ts';
 
@@ -12,7 +11,7 @@ const time = (at: number): string => (at / 1000).toFixed(3).padStart(10);
 
 /** A conversation as text: what arrived, what was said in answer, and the story's sentence about it. */
 export function conversation<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  protocol: WrittenProtocol<T>,
   file: unknown,
   until: number,
 ): string {

@@ -1,44 +1,6 @@
-import type { Protocol } from '../../sdk/protocol.ts';
-import { client } from './client.ts';
+import type { WrittenProtocol } from '../../sdk/forms.ts';
 import { forms } from './forms.ts';
-import { historyOf, workload } from './history.ts';
-import { invariants } from './invariants.ts';
-import { params } from './params.ts';
-import { RULES } from './rules.ts';
-import { makeServer } from './server.ts';
-import { en } from './text/en.ts';
-import { zh } from './text/zh.ts';
+import { machine } from './protocol.ts';
 import type { RaftTypes } from './types.ts';
-import { variants } from './variants.ts';
-import { views } from './views.ts';
 
-export const raft: Protocol<RaftTypes> = {
-  id: 'raft',
-  readsClock: false,
-  params,
-  kinds: { server: makeServer(RULES), client },
-  forms,
-  invariants,
-  variants,
-  views,
-  text: { en, zh },
-  milestones: ['committed', 'conflictTruncated', 'oldTermNotCommitted'],
-  nodeFields: [
-    'server',
-    'candidate',
-    'leader',
-    'follower',
-    'client',
-    'peer',
-    'votedFor',
-    'voters',
-    'deniers',
-    'heard',
-    'holders',
-    'first',
-    'second',
-    'other',
-  ],
-  workload,
-  historyOf,
-};
+export const raft: WrittenProtocol<RaftTypes> = { ...machine, forms };

@@ -4,14 +4,14 @@ import { createSimulator, type Simulator } from '../../../src/engine/simulator.t
 import { readScenario } from '../../../src/files/scenario.ts';
 import { raft } from '../../../src/protocols/raft/index.ts';
 import { nodeForm } from '../../../src/sdk/forms.ts';
-import type { Protocol } from '../../../src/sdk/protocol.ts';
+import type { WrittenProtocol } from '../../../src/sdk/forms.ts';
 import type { TraceRecord } from '../../../src/sdk/record.ts';
 import type { ProtocolTypes } from '../../../src/sdk/types.ts';
 import type { PrintedState } from './step.ts';
 
 /** Scenario files run as `orrery run` runs them. */
 
-export const protocol = raft as unknown as Protocol<ProtocolTypes>;
+export const protocol = raft as unknown as WrittenProtocol<ProtocolTypes>;
 
 export interface Run {
   readonly simulator: Simulator<ProtocolTypes>;

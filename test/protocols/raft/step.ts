@@ -1,6 +1,6 @@
 import { answer } from '../../../src/cli/step.ts';
 import { raft } from '../../../src/protocols/raft/index.ts';
-import type { Protocol } from '../../../src/sdk/protocol.ts';
+import type { WrittenProtocol } from '../../../src/sdk/forms.ts';
 import type { ProtocolTypes } from '../../../src/sdk/types.ts';
 
 /** `orrery step raft`, as it is called and as it answers: nodes by name, logs as lists. */
@@ -68,7 +68,7 @@ export interface Answer {
 export function stepAll(question: Question): readonly Answer[] {
   const { servers, clients = 0, node = 's1', inputs, ...rest } = question;
   const nodes = { server: servers, client: clients };
-  return answer(raft as unknown as Protocol<ProtocolTypes>, {
+  return answer(raft as unknown as WrittenProtocol<ProtocolTypes>, {
     nodes,
     node,
     inputs,

@@ -1,0 +1,114 @@
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { useStore } from 'zustand';
+import { must } from '../core/assert.ts';
+import { createFormatter } from '../i18n/format.ts';
+import { localeStore } from '../i18n/locale.ts';
+import type { Telling } from '../i18n/sentences.ts';
+import { type Words, wordsOf } from '../i18n/words.ts';
+import type { Screen, Session } from '../playback/types.ts';
+import type { Locale } from '../sdk/text.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import type { Ui, UiStore } from './ui.ts';
+
+/** The run that is looked at, and the hands that look at it. */
+export interface Desk {
+  readonly session: Session;
+  readonly ui: UiStore;
+  /** A message as files print it: nodes by name. */
+  print(message: ProtocolTypes['message']): Readonly<Record<string, unknown>>;
+}
+
+const DeskContext = createContext<Desk | null>(null);
+
+export function DeskProvider({ desk, children }: { desk: Desk; children: ReactNode }) {
+  return <DeskContext value={desk}>{children}</DeskContext>;
+}
+
+export const useDesk = (): Desk => must(useContext(DeskContext), 'views stand inside a desk');
+
+export const useLocale = (): Locale => useSyncExternalStore(localeStore.subscribe, localeStore.get);
+
+export const useWords = (): Words => wordsOf(useLocale());
+
+/** Everything that puts this run into words, in the language of the moment. */
+export function useTelling(): Telling {
+  const { session } = useDesk();
+  const locale = useLocale();
+  const names = session.names();
+  const count = names.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list of names only ever grows
+  return useMemo(
+    () => ({
+      words: wordsOf(locale),
+      text: session.protocol.text[locale],
+      fmt: createFormatter(locale, names),
+    }),
+    [session, locale, count],
+  );
+}
+
+/** A part of the screen's state; `pick` must return the same thing for the same state. */
+export function useScreen<X>(pick: (screen: Screen) => X): X {
+  const { session } = useDesk();
+  return useSyncExternalStore(session.subscribe, () => pick(session.screen()));
+}
+
+/** Changes with the world at the playhead, and not while time only passes between two events. */
+export const momentOf = ({ branch, seq }: Screen): string => `${branch}:${seq}`;
+
+export const useMoment = (): string => useScreen(momentOf);
+
+export function useUi<X>(pick: (ui: Ui) => X): X {
+  return useStore(useDesk().ui, pick);
+}
+
+/**
+ * Renders again when the screen has changed: at once while paused, and while playing no more often than every `pause`
+ * milliseconds, since nobody reads tables sixty times a second.
+ */
+export function usePaced(pause: number): void {
+  const { session } = useDesk();
+  const [, render] = useState(0);
+  useEffect(() => {
+    let last = -Infinity;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const show = () => {
+      timer = null;
+      last = performance.now();
+      render((n) => n + 1);
+    };
+    const changed = () => {
+      const wait = session.screen().status === 'playing' ? last + pause - performance.now() : 0;
+      if (wait <= 0) {
+        if (timer !== null) clearTimeout(timer);
+        show();
+      } else timer ??= setTimeout(show, wait);
+    };
+    const leave = session.subscribe(changed);
+    return () => {
+      leave();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [session, pause]);
+}
+
+const motionQuery = '(prefers-reduced-motion: reduce)';
+
+export function useReducedMotion(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = matchMedia(motionQuery);
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => matchMedia(motionQuery).matches,
+  );
+}

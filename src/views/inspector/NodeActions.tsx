@@ -1,0 +1,120 @@
+import { DropdownMenu } from 'radix-ui';
+import type { DiskFate } from '../../sdk/command.ts';
+import type { ProtocolTypes } from '../../sdk/types.ts';
+import type { NodeSlot } from '../../sdk/world.ts';
+import { act, crashOrRestart, heal, pauseOrResume, request } from '../actions.ts';
+import { useDesk, useTelling, useWords } from '../context.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { ActionButton } from './ActionButton.tsx';
+import { isIsolated, isolate } from './isolation.ts';
+import '../parts/menu.css';
+
+interface Props {
+  readonly slot: NodeSlot<ProtocolTypes>;
+}
+
+/** What can be done to a node, as a list beside the stage. */
+export function NodeActions({ slot }: Props) {
+  const desk = useDesk();
+  const words = useWords();
+  const say = words.inspector;
+  const { workload } = desk.session.protocol;
+  const crashed = slot.health === 'crashed';
+  return (
+    <section aria-label={say.actions}>
+      <h3 className="heading">{say.actions}</h3>
+      <div className="actions">
+        {crashed ? (
+          <Restart slot={slot} />
+        ) : (
+          <>
+            <ActionButton icon="crash" onClick={() => crashOrRestart(desk, slot.id)}>
+              {say.crash}
+            </ActionButton>
+            <ActionButton
+              icon={slot.health === 'paused' ? 'play' : 'pause'}
+              onClick={() => pauseOrResume(desk, slot.id)}
+            >
+              {slot.health === 'paused' ? say.resume : say.pause}
+            </ActionButton>
+          </>
+        )}
+        {isIsolated(desk, slot.id) ? (
+          <ActionButton icon="heal" onClick={() => heal(desk)}>
+            {words.tools.heal}
+          </ActionButton>
+        ) : (
+          <ActionButton icon="cut" onClick={() => isolate(desk, slot.id)}>
+            {say.isolate}
+          </ActionButton>
+        )}
+        {workload?.clients === slot.kind && slot.health === 'up' && (
+          <ActionButton icon="request" onClick={() => request(desk, slot.id)}>
+            {say.request}
+          </ActionButton>
+        )}
+        <Timers slot={slot} />
+      </div>
+    </section>
+  );
+}
+
+const FATES: readonly DiskFate[] = ['keep', 'lastWriteLost', 'lost'];
+
+/** Restarts with its disk as it was, or with what one chooses. */
+function Restart({ slot }: Props) {
+  const desk = useDesk();
+  const say = useWords().inspector;
+  const fates = { keep: say.diskKept, lastWriteLost: say.lastWriteLost, lost: say.diskLost };
+  return (
+    <span className="button-pair">
+      <ActionButton icon="play" onClick={() => crashOrRestart(desk, slot.id)}>
+        {say.restart}
+      </ActionButton>
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger className="button" aria-label={say.restartWith}>
+          <Icon name="down" size={14} />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="menu" align="end" sideOffset={6} collisionPadding={8}>
+            <DropdownMenu.Label className="heading menu-heading">
+              {say.restartWith}
+            </DropdownMenu.Label>
+            {FATES.map((fate) => (
+              <DropdownMenu.Item
+                key={fate}
+                className="menu-item"
+                data-plain
+                onSelect={() => crashOrRestart(desk, slot.id, fate)}
+              >
+                {fates[fate]}
+              </DropdownMenu.Item>
+            ))}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+    </span>
+  );
+}
+
+/** The timers that run at the node, each to be let off before its time. */
+function Timers({ slot }: Props) {
+  const desk = useDesk();
+  const { words, text } = useTelling();
+  const say = words.inspector;
+  const armed = desk.session
+    .world()
+    .timers()
+    .filter((one) => one.node === slot.id);
+  return armed.map(({ timer }, i) => (
+    <ActionButton
+      // biome-ignore lint/suspicious/noArrayIndexKey: of one type there may be several, and they stand in order
+      key={`${timer.type} ${i}`}
+      icon="clock"
+      title={say.fireTimer}
+      onClick={() => act(desk, { do: 'fire', node: slot.id, timer })}
+    >
+      {say.fire(text.timers[timer.type] ?? timer.type)}
+    </ActionButton>
+  ));
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+
+/** Drawn on 18 by 18, one line thick; the astrolabe's own hand. */
+const paths = {
+  select: <path d="M4 3l10 5-4.3 1.5L8 14z" />,
+  crash: <path d="M4 4l10 10M14 4L4 14" />,
+  pause: <path d="M6 4v10M12 4v10" />,
+  play: <path d="M5 3.5v11l9-5.5z" fill="currentColor" />,
+  cut: <path d="M1.5 9h4.7M11.8 9h4.7M7.6 12.5l2.8-7" />,
+  partition: <path d="M3 5c4 1 4 3 6 4s4 1 6 4" strokeDasharray="2 3" />,
+  drop: (
+    <>
+      <circle cx="6" cy="9" r="3" />
+      <path d="M11.5 6.5l5 5M16.5 6.5l-5 5" />
+    </>
+  ),
+  request: <path d="M9 3v12M3 9h12" />,
+  heal: <path d="M1.5 9h3.2l1.8-3.6 3.4 7.2L12 9h4.5" />,
+  toStart: <path d="M3.5 4v10M9.5 4.5L5.5 9l4 4.5M15 4.5L11 9l4 4.5" />,
+  previous: <path d="M5 4v10M14 4l-6 5 6 5z" />,
+  next: <path d="M13 4v10M4 4l6 5-6 5z" />,
+  stepBack: <path d="M11 4L6 9l5 5" />,
+  stepForward: <path d="M7 4l5 5-5 5" />,
+  down: <path d="M4.5 7L9 11.5 13.5 7" />,
+  check: <path d="M3.5 9.5l3.5 3.5 7.5-8" />,
+  broken: <path d="M4 4l10 10M14 4L4 14" />,
+  sun: (
+    <>
+      <circle cx="9" cy="9" r="3.2" />
+      <path d="M9 1.5v2M9 14.5v2M1.5 9h2M14.5 9h2M3.7 3.7l1.4 1.4M12.9 12.9l1.4 1.4M14.3 3.7l-1.4 1.4M5.1 12.9l-1.4 1.4" />
+    </>
+  ),
+  moon: <path d="M14.5 10.8A6 6 0 0 1 7.2 3.5a6 6 0 1 0 7.3 7.3z" />,
+  keyboard: (
+    <>
+      <rect x="1.5" y="4.5" width="15" height="9.5" rx="1.5" />
+      <path d="M4.5 7.5h.01M7.5 7.5h.01M10.5 7.5h.01M13.5 7.5h.01M5.5 11h7" />
+    </>
+  ),
+  clock: (
+    <>
+      <circle cx="9" cy="9" r="6" />
+      <path d="M9 5v4l3 2" />
+    </>
+  ),
+} satisfies Record<string, ReactNode>;
+
+export type IconName = keyof typeof paths;
+
+export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      className="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 18 18"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {paths[name]}
+    </svg>
+  );
+}

@@ -1,0 +1,131 @@
+import { type KeyboardEvent, memo } from 'react';
+import type { Seq } from '../../core/ids.ts';
+import { equalPlain } from '../../core/plain.ts';
+import type { Telling } from '../../i18n/sentences.ts';
+import { keepFocus } from '../parts/IconButton.tsx';
+import { labelled } from './labels.ts';
+import { messageName } from './naming.ts';
+import { type MessageModel, positionAt } from './project.ts';
+import { isHollow, shapePaths } from './shapes.ts';
+
+interface Props {
+  readonly messages: readonly MessageModel[];
+  readonly width: number;
+  /** On a small stage only the selected message says what it is. */
+  readonly quiet: boolean;
+  readonly selected: Seq | null;
+  readonly playing: boolean;
+  readonly telling: Telling;
+  readonly onPress: (message: MessageModel) => void;
+}
+
+/** React owns the elements, one a message; the stage moves them on every frame (see `useMotion`). */
+export function Messages(props: Props) {
+  const { messages, width, quiet, selected, playing, telling, onPress } = props;
+  const chosen = quiet ? null : labelled(messages);
+  return (
+    <g className="messages">
+      {messages.map((message) => (
+        <Message
+          key={message.id}
+          message={message}
+          named={chosen?.has(message.id) || message.id === selected}
+          selected={message.id === selected}
+          anchor={anchorOf(message, width)}
+          reachable={!playing}
+          telling={telling}
+          onPress={onPress}
+        />
+      ))}
+    </g>
+  );
+}
+
+type Anchor = 'start' | 'middle' | 'end';
+
+/** Half the width of a long label. */
+const EDGE = 70;
+
+function anchorOf({ start, end }: MessageModel, width: number): Anchor {
+  if (Math.min(start.x, end.x) < EDGE) return 'start';
+  return Math.max(start.x, end.x) > width - EDGE ? 'end' : 'middle';
+}
+
+interface MessageProps {
+  readonly message: MessageModel;
+  readonly named: boolean;
+  readonly selected: boolean;
+  /** Near an edge of the stage its label points inwards. */
+  readonly anchor: Anchor;
+  /** In the tab order; while playing, messages come and go too fast to be stops on the way. */
+  readonly reachable: boolean;
+  readonly telling: Telling;
+  readonly onPress: (message: MessageModel) => void;
+}
+
+const Message = memo(function Message(props: MessageProps) {
+  const { message, named, selected, anchor, reachable, telling, onPress } = props;
+  const { x, y } = positionAt(message, message.progress);
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onPress(message);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there are no buttons inside SVG
+    <g
+      className="message"
+      role="button"
+      tabIndex={reachable ? 0 : -1}
+      aria-label={messageName(message, telling)}
+      aria-pressed={selected}
+      data-message={message.id}
+      data-tone={message.tone}
+      data-hollow={isHollow(message.shape)}
+      data-held={message.held || undefined}
+      data-named={named || undefined}
+      transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
+      onKeyDown={press}
+      onMouseDown={keepFocus}
+      onClick={() => onPress(message)}
+    >
+      <circle className="message-hit" r={14} />
+      {!message.held && <line className="message-trail" {...trail(message)} />}
+      {selected && <circle className="node-selected" r={13} />}
+      <path className="message-shape" d={shapePaths[message.shape]} />
+      {message.held && <path className="message-held" d="M-3-12V-18M3-12V-18" />}
+      {message.lost && <path className="message-cross" d="M-8-8L8 8M8-8L-8 8" />}
+      <text className="message-label" y={-13} textAnchor={anchor}>
+        {message.label}
+      </text>
+    </g>
+  );
+}, sameMessage);
+
+/** Progress is left out: what moves is moved by hand. */
+function sameMessage(a: MessageProps, b: MessageProps): boolean {
+  const [m, n] = [a.message, b.message];
+  return (
+    a.named === b.named &&
+    a.selected === b.selected &&
+    a.anchor === b.anchor &&
+    a.reachable === b.reachable &&
+    a.telling === b.telling &&
+    a.onPress === b.onPress &&
+    m.id === n.id &&
+    m.held === n.held &&
+    m.lost === n.lost &&
+    m.label === n.label &&
+    equalPlain([m.start, m.end], [n.start, n.end])
+  );
+}
+
+const TRAIL = 30;
+
+/** A short line behind, towards where it came from. */
+function trail({ start, end }: MessageModel) {
+  const [dx, dy] = [start.x - end.x, start.y - end.y];
+  const part = TRAIL / Math.max(Math.hypot(dx, dy), TRAIL);
+  return { x1: 0, y1: 0, x2: Math.round(dx * part), y2: Math.round(dy * part) };
+}

@@ -1,0 +1,157 @@
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { cutOrMend, onMessage } from '../actions.ts';
+import { useDesk, useMoment, useScreen, useTelling, useUi } from '../context.tsx';
+import { select } from '../ui.ts';
+import { Dial } from './Dial.tsx';
+import { useNodeHands, usePartitionHand } from './hands.ts';
+import { Links, PartitionLines } from './Links.tsx';
+import { layoutStage } from './layout.ts';
+import { Messages } from './Messages.tsx';
+import { CROWD, useMotion } from './motion.ts';
+import { NodeView } from './NodeView.tsx';
+import { type LinkLine, type MessageModel, projectStage, topologyOf } from './project.ts';
+import { StrokeLine } from './StrokeLine.tsx';
+import { useSize } from './useSize.ts';
+import './stage.css';
+
+interface Props {
+  /** Room at the bottom for the narration, at the left for tools. */
+  readonly foot: number;
+  readonly head: number;
+  readonly children?: ReactNode;
+}
+
+/** The stage: the cluster of the moment, drawn and within reach. */
+export function Stage({ foot, head, children }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const size = useSize(box);
+  return (
+    <div className="stage" ref={box}>
+      {size && <Scene width={size.width} height={size.height} foot={foot} head={head} />}
+      {children}
+    </div>
+  );
+}
+
+interface SceneProps extends Props {
+  readonly width: number;
+  readonly height: number;
+}
+
+function Scene(props: SceneProps) {
+  const { ui } = useDesk();
+  const telling = useTelling();
+  const playing = useScreen((screen) => screen.status === 'playing');
+  const tool = useUi((state) => state.tool);
+  const selection = useUi((state) => state.selection);
+  const cutFrom = useUi((state) => state.cutFrom);
+  const svg = useRef<SVGSVGElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+
+  const { model, moment } = useModel(props);
+  useMotion(model, moment, { svg, canvas });
+  const { press, grab } = useNodeHands(svg);
+  const hand = usePartitionHand(svg, model.layout);
+  const { pressLink, pressMessage } = usePresses();
+
+  const { layout } = model;
+  const crowded = model.messages.length > CROWD;
+  const chosen = (kind: 'node' | 'message') => (selection?.kind === kind ? selection.id : null);
+  const parting = tool === 'partition';
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same from anywhere */}
+      {/* biome-ignore lint/a11y/useSemanticElements: there are no fieldsets in SVG */}
+      <svg
+        ref={svg}
+        className="scene"
+        role="group"
+        aria-label={telling.words.stage.label}
+        width={props.width}
+        height={props.height}
+        data-tool={tool}
+        data-cutting={cutFrom !== null || undefined}
+        onClick={(event) => event.target === event.currentTarget && select(ui, null)}
+        onPointerDown={parting ? hand.begin : undefined}
+        onPointerMove={parting ? hand.draw : undefined}
+        onPointerUp={parting ? hand.end : undefined}
+        onPointerCancel={hand.drop}
+      >
+        <Dial ring={layout.ring} />
+        <Links links={model.links} onPress={tool === 'cut' ? pressLink : null} />
+        {model.division && <PartitionLines lines={model.division.lines} words={telling.words} />}
+        {/* Under the nodes: labels pass below them, and never cover a name. */}
+        {!crowded && (
+          <Messages
+            messages={model.messages}
+            width={layout.width}
+            quiet={layout.narrow}
+            selected={selection?.kind === 'message' ? selection.id : null}
+            playing={playing}
+            telling={telling}
+            onPress={pressMessage}
+          />
+        )}
+        <g className="nodes">
+          {model.nodes.map((node) => (
+            <NodeView
+              key={node.id}
+              node={node}
+              radius={layout.nodeRadius}
+              compact={layout.narrow}
+              selected={chosen('node') === node.id}
+              marked={cutFrom === node.id || (hand.stroke?.groups?.[0].includes(node.id) ?? false)}
+              telling={telling}
+              onPress={press}
+              onGrab={grab}
+            />
+          ))}
+        </g>
+        {hand.stroke && <StrokeLine stroke={hand.stroke} telling={telling} />}
+      </svg>
+      {crowded && (
+        <canvas
+          ref={canvas}
+          className="crowd"
+          role="img"
+          aria-label={telling.words.stage.crowd(String(model.messages.length))}
+        />
+      )}
+    </>
+  );
+}
+
+/** The world of the moment on a stage of this size. */
+function useModel({ width, height, foot, head }: SceneProps) {
+  const { session } = useDesk();
+  const moment = useMoment();
+  const moved = useUi((state) => state.moved);
+  const descriptor = topologyOf(session.protocol);
+  const world = session.world();
+  const members = world.nodes.map((slot) => (slot.health === 'removed' ? '-' : slot.kind)).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the members say when the nodes have changed
+  const layout = useMemo(() => {
+    const nodes = world.nodes
+      .filter((slot) => slot.health !== 'removed')
+      .map((slot) => ({ id: slot.id, place: descriptor.place(slot.kind) }));
+    return layoutStage(nodes, { width, height, foot, head, moved });
+  }, [members, descriptor, width, height, foot, head, moved]);
+  return { model: projectStage(world, descriptor, session.screen().time, layout), moment };
+}
+
+/** What pressing a link or a message does; the same functions at every render, so that nothing renders for them. */
+function usePresses() {
+  const desk = useDesk();
+  const pressLink = useCallback(
+    (link: LinkLine) => cutOrMend(desk, link.a, link.b, desk.ui.getState().oneWay),
+    [desk],
+  );
+  const pressMessage = useCallback(
+    (message: MessageModel) => {
+      if (desk.ui.getState().tool === 'drop') onMessage(desk, 'drop', message.id);
+      else select(desk.ui, { kind: 'message', id: message.id });
+    },
+    [desk],
+  );
+  return { pressLink, pressMessage };
+}

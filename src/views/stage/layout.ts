@@ -1,0 +1,115 @@
+import type { NodeId } from '../../core/ids.ts';
+import type { Place } from '../../sdk/views.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Placed {
+  readonly id: NodeId;
+  readonly place: Place;
+}
+
+/** Where everything stands on a stage of a given size, in pixels. */
+export interface StageLayout {
+  readonly width: number;
+  readonly height: number;
+  /** The circle that ring nodes stand on, and the graduated one around it. */
+  readonly ring: Point & { readonly r: number; readonly outer: number };
+  readonly nodeRadius: number;
+  /** Too narrow for rows of cells beside the nodes: they go below. */
+  readonly narrow: boolean;
+  readonly at: ReadonlyMap<NodeId, Point>;
+}
+
+export interface StageRoom {
+  readonly width: number;
+  readonly height: number;
+  /** Room at the bottom that the ring leaves free, for the narration. */
+  readonly foot: number;
+  /** Room at the left for the tools. */
+  readonly head: number;
+  /** Places that a person chose by dragging, as parts of the stage's size. */
+  readonly moved?: ReadonlyMap<NodeId, Point>;
+}
+
+const NARROW = 560;
+/** From the nodes' circle to the graduated one, beside the nodes' own radius. */
+const COLLAR = 24;
+/** Length of the longest graduation. */
+const TICKS = 12;
+/** Around the graduated circle. */
+const AIR = 6;
+/** From the graduated circle to a column of its own, with room for cells between. */
+const ASIDE = 64;
+
+export function layoutStage(nodes: readonly Placed[], room: StageRoom): StageLayout {
+  const { width, height, foot } = room;
+  const narrow = width < NARROW;
+  const ringNodes = nodes.filter((node) => node.place === 'ring');
+  const left = nodes.filter((node) => node.place === 'left');
+  const right = nodes.filter((node) => node.place === 'right');
+
+  // On a narrow stage columns stand in the corners that a circle leaves free.
+  const column = narrow ? 0 : 104;
+  const from = (narrow ? 0 : room.head) + (left.length > 0 ? column : 0);
+  const to = width - (right.length > 0 ? column : 0);
+  const usableHeight = Math.max(160, height - foot);
+  const outer = Math.max(80, Math.min((to - from) / 2, usableHeight / 2) - TICKS - AIR);
+  const nodeRadius = radiusOfNodes(outer, ringNodes.length);
+  const ring = {
+    x: clamp((from + to) / 2, outer + TICKS, Math.max(outer + TICKS, width - outer - TICKS)),
+    y: usableHeight / 2,
+    r: Math.max(30, outer - nodeRadius - COLLAR),
+    outer,
+  };
+
+  const at = new Map<NodeId, Point>();
+  ringNodes.forEach((node, i) => {
+    at.set(node.id, onCircle(ring, ring.r, i / ringNodes.length));
+  });
+  const side = { narrow, nodeRadius, height: usableHeight };
+  const aside = ring.outer + ASIDE + nodeRadius;
+  const [nearest, farthest] = [room.head + nodeRadius + 10, width - nodeRadius - 10];
+  placeColumn(left, narrow ? nodeRadius + 10 : Math.max(nearest, ring.x - aside), side, at);
+  placeColumn(right, narrow ? farthest : Math.min(farthest, ring.x + aside), side, at);
+  for (const [id, part] of room.moved ?? []) {
+    if (!at.has(id)) continue;
+    at.set(id, {
+      x: clamp(part.x * width, nodeRadius, width - nodeRadius),
+      y: clamp(part.y * height, nodeRadius, height - nodeRadius),
+    });
+  }
+  return { width, height, ring, nodeRadius, narrow, at };
+}
+
+/** As large as is pleasant, as small as it takes for neighbours to keep a node's width between them. */
+function radiusOfNodes(outer: number, count: number): number {
+  const room = (2 * Math.PI * (outer - 50)) / Math.max(count, 3);
+  return Math.round(clamp(Math.min(room * 0.24, outer * 0.2), 16, 34));
+}
+
+function placeColumn(
+  nodes: readonly Placed[],
+  x: number,
+  { narrow, nodeRadius, height }: { narrow: boolean; nodeRadius: number; height: number },
+  at: Map<NodeId, Point>,
+): void {
+  const gap = nodeRadius * 2 + 30;
+  nodes.forEach((node, i) => {
+    const y = narrow
+      ? height - nodeRadius - 8 - i * gap
+      : height / 2 + (i - (nodes.length - 1) / 2) * gap;
+    at.set(node.id, { x, y });
+  });
+}
+
+/** A point on a circle; turns count from the top, clockwise. */
+export function onCircle(centre: Point, radius: number, turn: number): Point {
+  const angle = (turn - 0.25) * 2 * Math.PI;
+  return { x: centre.x + radius * Math.cos(angle), y: centre.y + radius * Math.sin(angle) };
+}
+
+export const clamp = (value: number, min: number, max: number): number =>
+  Math.min(Math.max(value, min), max);

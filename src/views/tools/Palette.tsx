@@ -1,0 +1,91 @@
+import type { KeyboardEvent } from 'react';
+import { heal } from '../actions.ts';
+import { useDesk, useUi, useWords } from '../context.tsx';
+import { IconButton } from '../parts/IconButton.tsx';
+import { takeTool } from '../ui.ts';
+import { tools } from './tools.ts';
+import './palette.css';
+
+/** What can be taken in hand on the stage. One stop of the tab key; arrows move inside. */
+export function Palette() {
+  const desk = useDesk();
+  const words = useWords();
+  const current = useUi((state) => state.tool);
+  return (
+    <div
+      className="palette"
+      role="toolbar"
+      aria-label={words.tools.label}
+      aria-orientation="vertical"
+      onKeyDown={moveFocus}
+    >
+      {tools.map((tool) => (
+        <IconButton
+          key={tool.id}
+          icon={tool.icon}
+          label={words.tools[tool.id]}
+          aria-pressed={tool.id === current}
+          tabIndex={tool.id === current ? 0 : -1}
+          onClick={() => takeTool(desk.ui, tool.id === current ? 'select' : tool.id)}
+        />
+      ))}
+      <hr className="palette-rule" />
+      <IconButton
+        icon="heal"
+        label={words.tools.heal}
+        hotkey="h"
+        tabIndex={-1}
+        onClick={() => heal(desk)}
+      />
+    </div>
+  );
+}
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowRight: 1,
+  ArrowUp: -1,
+  ArrowLeft: -1,
+};
+
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = STEPS[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.indexOf(event.target as HTMLButtonElement);
+  buttons[(at + step + buttons.length) % buttons.length]?.focus();
+}
+
+/** What the tool in hand is for, while it is in hand. */
+export function ToolHint() {
+  const { session, ui } = useDesk();
+  const words = useWords();
+  const id = useUi((state) => state.tool);
+  const cutFrom = useUi((state) => state.cutFrom);
+  const oneWay = useUi((state) => state.oneWay);
+  const hint =
+    cutFrom === null
+      ? tools.find((tool) => tool.id === id)?.hint(words)
+      : words.tools.hint.cutFrom(session.names()[cutFrom] ?? '');
+  if (!hint) return null;
+  return (
+    <div className="tool-hint" role="status">
+      <span>{hint}</span>
+      {id === 'cut' && (
+        <fieldset className="either" aria-label={words.tools.direction}>
+          {[false, true].map((way) => (
+            <button
+              key={String(way)}
+              type="button"
+              aria-pressed={oneWay === way}
+              onClick={() => ui.setState({ oneWay: way })}
+            >
+              {way ? words.tools.oneWay : words.tools.bothWays}
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import type { NodeId } from '../../core/ids.ts';
+import type { Words } from '../../i18n/words.ts';
+import { applyTool, crashOrRestart, heal, onMessage, pauseOrResume, request } from '../actions.ts';
+import type { Desk } from '../context.tsx';
+import { stepSpeed } from '../transport/speed.ts';
+import { letGo, selectNode } from '../ui.ts';
+
+export type KeyGroup = 'time' | 'faults' | 'page';
+
+export interface Binding {
+  /** Also the key of its words. */
+  readonly id: Exclude<
+    keyof Words['keys'],
+    KeyGroup | 'title' | 'intro' | 'close' | 'or' | 'names'
+  >;
+  readonly group: KeyGroup;
+  /** As `chordOf` says them. */
+  readonly chords: readonly string[];
+  /** How the list shows them, where that is not the chords themselves. */
+  readonly shown?: string;
+  run(desk: Desk, chord: string): void;
+}
+
+function selectedNode({ ui }: Desk): NodeId | null {
+  const { selection } = ui.getState();
+  return selection?.kind === 'node' ? selection.id : null;
+}
+
+function withNode(run: (desk: Desk, node: NodeId) => void) {
+  return (desk: Desk) => {
+    const node = selectedNode(desk);
+    if (node !== null) run(desk, node);
+  };
+}
+
+/** The n-th node that is part of the cluster is chosen; a half-made cut ends there. */
+function choose(desk: Desk, digit: string): void {
+  const present = desk.session.world().nodes.filter((slot) => slot.health !== 'removed');
+  const node = present[Number(digit) - 1];
+  if (!node) return;
+  if (desk.ui.getState().cutFrom !== null) applyTool(desk, node.id);
+  else selectNode(desk.ui, node.id);
+}
+
+/** Every key, what it does and where it stands in the list: the handler and the help sheet read this one table. */
+export const bindings: readonly Binding[] = [
+  {
+    id: 'playPause',
+    group: 'time',
+    chords: [' '],
+    run: ({ session }) =>
+      session.screen().status === 'playing' ? session.pause() : session.play(),
+  },
+  {
+    id: 'step',
+    group: 'time',
+    chords: ['ArrowRight'],
+    run: ({ session }) => session.stepForward(),
+  },
+  {
+    id: 'stepBack',
+    group: 'time',
+    chords: ['ArrowLeft'],
+    run: ({ session }) => session.stepBack(),
+  },
+  {
+    id: 'nextMilestone',
+    group: 'time',
+    chords: ['Shift+ArrowRight'],
+    run: ({ session }) => session.nextMilestone(),
+  },
+  {
+    id: 'previousMilestone',
+    group: 'time',
+    chords: ['Shift+ArrowLeft'],
+    run: ({ session }) => session.previousMilestone(),
+  },
+  { id: 'slower', group: 'time', chords: [','], run: (desk) => changeSpeed(desk, -1) },
+  { id: 'faster', group: 'time', chords: ['.'], run: (desk) => changeSpeed(desk, 1) },
+  { id: 'start', group: 'time', chords: ['Home'], run: ({ session }) => session.seek(0) },
+  {
+    id: 'end',
+    group: 'time',
+    chords: ['End'],
+    run: ({ session }) => session.seek(session.screen().reach.time),
+  },
+  {
+    id: 'select',
+    group: 'faults',
+    chords: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    shown: '1–9',
+    run: choose,
+  },
+  {
+    id: 'crash',
+    group: 'faults',
+    chords: ['c'],
+    run: withNode((desk, node) => crashOrRestart(desk, node)),
+  },
+  { id: 'pause', group: 'faults', chords: ['p'], run: withNode(pauseOrResume) },
+  {
+    id: 'cut',
+    group: 'faults',
+    chords: ['x'],
+    run: withNode(({ ui }, node) => ui.setState({ cutFrom: node })),
+  },
+  { id: 'heal', group: 'faults', chords: ['h'], run: heal },
+  {
+    id: 'request',
+    group: 'faults',
+    chords: ['n'],
+    run: (desk) => request(desk, selectedNode(desk)),
+  },
+  {
+    id: 'drop',
+    group: 'faults',
+    chords: ['Delete', 'Backspace'],
+    run(desk) {
+      const { selection } = desk.ui.getState();
+      if (selection?.kind === 'message') onMessage(desk, 'drop', selection.id);
+    },
+  },
+  { id: 'escape', group: 'page', chords: ['Escape'], run: ({ ui }) => letGo(ui) },
+  { id: 'help', group: 'page', chords: ['?'], run: ({ ui }) => ui.setState({ help: true }) },
+];
+
+function changeSpeed({ session }: Desk, by: -1 | 1): void {
+  session.setSpeed(stepSpeed(session.screen().speed, by));
+}
+
+const byChord = new Map(bindings.flatMap((one) => one.chords.map((chord) => [chord, one])));
+
+interface Pressed {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** A key press as the table names it; null for those that belong to the browser. */
+export function chordOf(event: Pressed): string | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  // A printed sign says by itself whether Shift was held; letters count the same with Caps Lock.
+  if (event.key.length === 1) return event.key.toLowerCase();
+  return event.shiftKey ? `Shift+${event.key}` : event.key;
+}
+
+export const bindingOf = (chord: string): Binding | undefined => byChord.get(chord);

@@ -1,0 +1,75 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { NodeId, Seq } from '../core/ids.ts';
+import type { Command } from '../sdk/command.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import type { Point } from './stage/layout.ts';
+
+export type ToolId = 'select' | 'crash' | 'pause' | 'cut' | 'partition' | 'drop' | 'request';
+export type TabId = 'state' | 'logs' | 'story' | 'checks';
+
+export type Selection =
+  | { readonly kind: 'node'; readonly id: NodeId }
+  | { readonly kind: 'message'; readonly id: Seq };
+
+/** Something that was asked for and met nothing, or a kept run that could not be opened again. */
+export type NoticeId = Command<ProtocolTypes>['do'] | 'savedRun';
+
+/** What a person has in hand and before their eyes; no part of the run. */
+export interface Ui {
+  readonly selection: Selection | null;
+  readonly tool: ToolId;
+  /** The cut tool takes one direction only. */
+  readonly oneWay: boolean;
+  /** The first end of a link that is about to be cut or mended. */
+  readonly cutFrom: NodeId | null;
+  readonly tab: TabId;
+  readonly help: boolean;
+  readonly notice: NoticeId | null;
+  /** Nodes that were dragged, as parts of the stage's size. */
+  readonly moved: ReadonlyMap<NodeId, Point>;
+  /** Requests made by hand, so that each writes another value. */
+  readonly requests: number;
+}
+
+export type UiStore = StoreApi<Ui>;
+
+export function createUi(initial: Partial<Ui> = {}): UiStore {
+  return createStore<Ui>(() => ({
+    selection: null,
+    tool: 'select',
+    oneWay: false,
+    cutFrom: null,
+    tab: 'state',
+    help: false,
+    notice: null,
+    moved: new Map(),
+    requests: 0,
+    ...initial,
+  }));
+}
+
+export function select(ui: UiStore, selection: Selection | null): void {
+  ui.setState((now) => ({
+    selection,
+    // Who picks something up wants to see it; who reads logs or story keeps reading.
+    tab: selection !== null && now.tab === 'checks' ? 'state' : now.tab,
+  }));
+}
+
+export const selectNode = (ui: UiStore, id: NodeId): void => select(ui, { kind: 'node', id });
+
+export function takeTool(ui: UiStore, tool: ToolId): void {
+  ui.setState({ tool, cutFrom: null });
+}
+
+/** Lets go of the innermost thing that is held: the half-made cut, the tool, the selection. */
+export function letGo(ui: UiStore): void {
+  const { cutFrom, tool } = ui.getState();
+  if (cutFrom !== null) ui.setState({ cutFrom: null });
+  else if (tool !== 'select') takeTool(ui, 'select');
+  else ui.setState({ selection: null, notice: null });
+}
+
+export function moveNode(ui: UiStore, id: NodeId, part: Point): void {
+  ui.setState(({ moved }) => ({ moved: new Map(moved).set(id, part) }));
+}
