@@ -1,5 +1,5 @@
 import { micros, type NodeId, type RequestId } from '../core/ids.ts';
-import { clonePlain, deepFreeze } from '../core/plain.ts';
+import { deepFreeze } from '../core/plain.ts';
 import { append } from '../core/vector.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { transmit } from './flights.ts';
@@ -38,15 +38,15 @@ export function persist<T extends ProtocolTypes>(
   durable: object,
 ): void {
   const { live } = simulator;
-  const copy = simulator.freeze ? deepFreeze(clonePlain(durable)) : clonePlain(durable);
+  if (simulator.freeze) deepFreeze(durable);
   const takes = micros(drawDelay(slot.diskWrite, (live.streams[slot.id] as Streams).disk));
   const cause = simulator.record(KIND.persist, false, slot.id, -1, 0, simulator.cause, null);
   if (takes === 0 && slot.unwritten.length === 0) {
     slot.previous = slot.durable;
-    slot.durable = copy;
+    slot.durable = durable;
     return;
   }
-  const write: PendingWrite<T> = { durable: copy, takes, cause, behind: [] };
+  const write: PendingWrite<T> = { durable, takes, cause, behind: [] };
   slot.unwritten.push(write);
   if (slot.unwritten.length === 1) beginWrite(live, slot, write);
 }

@@ -26,7 +26,7 @@ export interface Context<T extends ProtocolTypes, K extends KindOf<T> = KindOf<T
   cancelTimer(timer: T['timer']): void;
   /**
    * Writes the durable state. A barrier: messages and replies after it leave when the write has completed; a crash
-   * before that loses both.
+   * before that loses both. What is given must not be changed afterwards, nor anything in it.
    */
   persist(durable: DurableOf<T, K>): void;
   /** Answers a request once; a second answer is ignored. */
