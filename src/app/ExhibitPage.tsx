@@ -132,10 +132,10 @@ function Workbench({ scenario, scenarios }: WorkbenchProps) {
         </Stage>
       </main>
       <Inspector />
-      <div className="workbench-time">
+      <footer className="workbench-time">
         <Scrubber />
         <Transport />
-      </div>
+      </footer>
       <KeyHelp />
     </div>
   );

@@ -270,7 +270,7 @@ export class Timeline<T extends ProtocolTypes> {
     }
     stories.get((keyframes.at(-1) as Keyframe<T>).seq)?.push(record);
     const type = trace.type(record.seq);
-    if (record.kind !== 'note' || this.milestoneNotes.has(type)) {
+    if (this.isMilestone(record, type)) {
       milestones.push({
         seq: record.seq,
         time: record.at,
@@ -280,6 +280,12 @@ export class Timeline<T extends ProtocolTypes> {
       });
     }
   };
+
+  /** A change of role, a fault, a broken invariant, or a note that its protocol counts as one. */
+  private isMilestone(record: StoryRecord<T>, type: number): boolean {
+    if (record.kind === 'note') return this.milestoneNotes.has(type);
+    return record.kind !== 'command' || record.command.do !== 'request';
+  }
 
   private fork(given: Given<T>): void {
     const branch = this.current.fork(this.branches.length, given);

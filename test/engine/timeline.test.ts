@@ -229,3 +229,22 @@ describe('a branch', () => {
     );
   });
 });
+
+test('milestones are changes of role, faults and the notes that count as such, and nothing else', () => {
+  const request = { do: 'request', node: a1, request: { op: 'ask', key: 'x' } } as const;
+  const timeline = new Timeline(toy, toyScenario({ script: [{ at: ms(20), command: request }] }));
+  run(timeline, 60);
+  timeline.act({ do: 'crash', node: p1 }, timeline.world.time);
+  run(timeline, 60);
+  const records = timeline.records(0, timeline.trace.length);
+  const wanted = records.filter(
+    (r) =>
+      r.kind === 'role' ||
+      (r.kind === 'note' && r.note.key === 'rested') ||
+      (r.kind === 'command' && r.command.do === 'crash'),
+  );
+  expect(wanted.some((r) => r.kind === 'command')).toBe(true);
+  expect(timeline.branch.milestones.map(({ seq, kind, node }) => [seq, kind, node])).toEqual(
+    wanted.map(({ seq, kind, node }) => [seq, kind, node]),
+  );
+});
