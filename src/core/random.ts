@@ -37,9 +37,14 @@ export class RandomStream {
     return new RandomStream(xoroshiro128plusFromState([a, b, c, mix32(b + c) | 1]));
   }
 
-  /** A stream that goes on from here on its own. */
-  clone(): RandomStream {
-    return new RandomStream(this.generator.clone());
+  /** Where the stream stands, in four words of 32 bits. */
+  save(): readonly number[] {
+    return this.generator.getState();
+  }
+
+  /** A stream that goes on from where another one stood. */
+  static restore(words: ArrayLike<number>): RandomStream {
+    return new RandomStream(xoroshiro128plusFromState(Array.from(words)));
   }
 
   /** A whole number between the two, both included; `max - min` below 2^53. */

@@ -1,54 +1,113 @@
 /**
- * An immutable list that is cheap to extend and to keep old versions of: full chunks are shared. A log of a hundred
- * thousand entries can so stand in every keyframe of a run and in durable and volatile state at once. Plain data: it can
- * be compared and printed like everything else. It is frozen, so that cloning shares it; what is in it is frozen by its
- * type alone, since freezing arrays costs more than filling them.
+ * An immutable list that is cheap to extend and to keep old versions of: a tree of short arrays, of which a new version
+ * shares all but the path to its end (Bagwell's tries, as in Clojure's vectors). A log of a hundred thousand entries can
+ * so stand in every keyframe of a run and in durable and volatile state at once. Plain data: it can be compared and
+ * printed like everything else. It is frozen, so that cloning shares it; what is in it is frozen by its type alone,
+ * since freezing arrays costs more than filling them.
  */
 export interface Vector<T> {
   readonly length: number;
-  readonly chunks: readonly (readonly T[])[];
+  /** Everything before the tail: arrays of arrays, and of items at `shift` levels down. Its leaves are full. */
+  readonly root: Branch;
+  /** How far an index is shifted to find its way from the root. */
+  readonly shift: number;
+  /** The last items, one at least unless the list is empty. */
   readonly tail: readonly T[];
 }
+/** Not typed by its items: the type of a tree of unknown height would be endless. */
+type Branch = readonly object[];
 
-const BITS = 5;
-const CHUNK = 1 << BITS;
-const EMPTY: Vector<never> = make([], []);
+const BITS = 4;
+const WIDTH = 1 << BITS;
+const MASK = WIDTH - 1;
+const EMPTY: Vector<never> = make(0, [], BITS, []);
 
-function make<T>(chunks: readonly (readonly T[])[], tail: readonly T[]): Vector<T> {
-  return Object.freeze({ length: chunks.length * CHUNK + tail.length, chunks, tail });
+function make<T>(length: number, root: Branch, shift: number, tail: readonly T[]): Vector<T> {
+  return Object.freeze({ length, root, shift, tail });
 }
 
 export const emptyVector = <T>(): Vector<T> => EMPTY;
 
 export function vectorOf<T>(items: readonly T[]): Vector<T> {
-  const chunks: (readonly T[])[] = [];
-  let at = 0;
-  for (; at + CHUNK <= items.length; at += CHUNK) {
-    chunks.push(items.slice(at, at + CHUNK));
-  }
-  return make(chunks, items.slice(at));
+  let list: Vector<T> = EMPTY;
+  for (const item of items) list = append(list, item);
+  return list;
 }
 
 /** The item at an index from 0, or undefined outside the list. */
 export function at<T>(list: Vector<T>, index: number): T | undefined {
-  const chunk = index >> BITS;
-  return chunk < list.chunks.length
-    ? list.chunks[chunk]?.[index & (CHUNK - 1)]
-    : list.tail[index - (list.chunks.length << BITS)];
+  if (index < 0 || index >= list.length) return undefined;
+  const before = list.length - list.tail.length;
+  return index >= before ? list.tail[index - before] : leafOf(list, index)[index & MASK];
+}
+
+/** The leaf in which an index before the tail stands. */
+function leafOf<T>(list: Vector<T>, index: number): readonly T[] {
+  let node = list.root;
+  for (let level = list.shift; level > 0; level -= BITS) {
+    node = node[(index >> level) & MASK] as Branch;
+  }
+  return node as readonly unknown[] as readonly T[];
 }
 
 export function append<T>(list: Vector<T>, item: T): Vector<T> {
-  const tail = list.tail.concat([item]);
-  return tail.length < CHUNK ? make(list.chunks, tail) : make([...list.chunks, tail], []);
+  const { length, root, shift, tail } = list;
+  if (tail.length < WIDTH) return make(length + 1, root, shift, [...tail, item]);
+  const before = length - WIDTH;
+  return before === WIDTH << shift
+    ? make(length + 1, [root, pathTo(tail as readonly unknown[] as Branch, shift)], shift + BITS, [
+        item,
+      ])
+    : make(length + 1, withLeaf(root, shift, before, tail as readonly unknown[] as Branch), shift, [
+        item,
+      ]);
+}
+
+/** A tree of so many levels with nothing in it but a leaf. */
+function pathTo(leaf: Branch, level: number): Branch {
+  return level === 0 ? leaf : [pathTo(leaf, level - BITS)];
+}
+
+function withLeaf(node: Branch, level: number, index: number, leaf: Branch): Branch {
+  const at = (index >> level) & MASK;
+  const copy = node.slice();
+  const child = node[at];
+  copy[at] =
+    level === BITS || child === undefined
+      ? pathTo(leaf, level - BITS)
+      : withLeaf(child as Branch, level - BITS, index, leaf);
+  return copy;
 }
 
 /** The first `length` items. */
 export function take<T>(list: Vector<T>, length: number): Vector<T> {
   if (length >= list.length) return list;
-  const whole = length >> BITS;
-  const rest = length & (CHUNK - 1);
-  const from = whole < list.chunks.length ? list.chunks[whole] : list.tail;
-  return make(list.chunks.slice(0, whole), (from ?? []).slice(0, rest));
+  if (length <= 0) return EMPTY;
+  const before = list.length - list.tail.length;
+  if (length > before)
+    return make(length, list.root, list.shift, list.tail.slice(0, length - before));
+  const last = length - 1;
+  const tail = leafOf(list, last).slice(0, (last & MASK) + 1);
+  return lowered(length, cut(list.root, list.shift, length - tail.length), list.shift, tail);
+}
+
+/** The first `count` items of a tree; `count` ends with a leaf. */
+function cut(node: Branch, level: number, count: number): Branch {
+  if (count === 0) return [];
+  const at = ((count - 1) >> level) & MASK;
+  const copy = node.slice(0, at + 1);
+  if (level > BITS) copy[at] = cut(copy[at] as Branch, level - BITS, count);
+  return copy;
+}
+
+/** Takes away levels that hold a single branch, so that a list has one form, however it came about. */
+function lowered<T>(length: number, root: Branch, shift: number, tail: readonly T[]): Vector<T> {
+  let [top, level] = [root, shift];
+  while (level > BITS && top.length <= 1) {
+    top = (top[0] ?? []) as Branch;
+    level -= BITS;
+  }
+  return make(length, top, level, tail);
 }
 
 /** The items from `start` up to but without `end`, as an array. */

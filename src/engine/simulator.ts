@@ -15,7 +15,7 @@ import { planOf } from './faults.ts';
 import type { Fate } from './network.ts';
 import { type Body, Recorder } from './recorder.ts';
 import { kindNamed, kindsOf, membersOf, newLive } from './setup.ts';
-import { cloneLive } from './snapshot.ts';
+import { loadLive, type Saved, saveLive } from './snapshot.ts';
 import {
   FLIGHT,
   type Flight,
@@ -174,13 +174,13 @@ export class Simulator<T extends ProtocolTypes> {
     return operations;
   }
 
-  save(): Live<T> {
-    return cloneLive(this.live);
+  save(): Saved<T> {
+    return saveLive(this.live);
   }
 
   /** Goes on from a saved world, which stays as it is. */
-  load(saved: Live<T>): void {
-    this.live = cloneLive(saved);
+  load(saved: Saved<T>): void {
+    this.live = loadLive(saved);
     this.members = membersOf(this.kinds, this.live.slots);
   }
 

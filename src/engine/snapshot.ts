@@ -1,12 +1,62 @@
 import { clonePlain } from '../core/plain.ts';
+import { RandomStream } from '../core/random.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
-import { type Item, type Live, type Slot, TIMER, type Timer, type Waiting } from './state.ts';
+import {
+  type Item,
+  type Live,
+  type Slot,
+  type Streams,
+  TIMER,
+  type Timer,
+  type Waiting,
+} from './state.ts';
+
+/** A world kept for later: as it lives, but with its random streams in words, four for each. */
+export interface Saved<T extends ProtocolTypes> {
+  readonly live: Rest<T>;
+  readonly streams: Int32Array;
+}
 
 /**
- * A world of its own that goes on from here. What never changes once it is there is shared: messages, durable states,
- * logs; so a keyframe costs little more than the nodes' own fields.
+ * Keeps a world. What never changes once it is there is shared with it: messages, durable states, logs; so a keyframe
+ * costs little more than the nodes' own fields.
  */
-export function cloneLive<T extends ProtocolTypes>(live: Live<T>): Live<T> {
+export function saveLive<T extends ProtocolTypes>({ streams, ...live }: Live<T>): Saved<T> {
+  return { live: copyOf(live), streams: packed(streams) };
+}
+
+/** A world that goes on from one that was kept, which stays as it is. */
+export function loadLive<T extends ProtocolTypes>({ live, streams }: Saved<T>): Live<T> {
+  return { ...copyOf(live), streams: unpacked(streams) };
+}
+
+const NAMES = ['own', 'network', 'disk', 'workload'] as const satisfies readonly (keyof Streams)[];
+const WORDS = 4;
+
+function packed(streams: readonly Streams[]): Int32Array {
+  const words = new Int32Array(streams.length * NAMES.length * WORDS);
+  streams.forEach((of, node) => {
+    NAMES.forEach((name, i) => {
+      words.set(of[name].save(), (node * NAMES.length + i) * WORDS);
+    });
+  });
+  return words;
+}
+
+function unpacked(words: Int32Array): Streams[] {
+  const size = NAMES.length * WORDS;
+  return Array.from({ length: words.length / size }, (_, node) => {
+    const stream = (i: number) => {
+      const start = node * size + i * WORDS;
+      return RandomStream.restore(words.subarray(start, start + WORDS));
+    };
+    return { own: stream(0), network: stream(1), disk: stream(2), workload: stream(3) };
+  });
+}
+
+type Rest<T extends ProtocolTypes> = Omit<Live<T>, 'streams'>;
+
+function copyOf<T extends ProtocolTypes>(live: Rest<T>): Rest<T> {
   const timers = new Map<Timer<T['timer']>, Timer<T['timer']>>();
   const copyTimer = (timer: Timer<T['timer']>): Timer<T['timer']> => {
     let copy = timers.get(timer);
@@ -19,12 +69,6 @@ export function cloneLive<T extends ProtocolTypes>(live: Live<T>): Live<T> {
   return {
     ...live,
     slots: live.slots.map((slot) => cloneSlot(slot, copyTimer)),
-    streams: live.streams.map(({ own, network, disk, workload }) => ({
-      own: own.clone(),
-      network: network.clone(),
-      disk: disk.clone(),
-      workload: workload.clone(),
-    })),
     queue: live.queue.clone((item: Item<T>) => (item.tag === TIMER ? copyTimer(item) : item)),
     links: new Map(live.links),
     cuts: new Set(live.cuts),

@@ -14,7 +14,7 @@ import type { FoundViolation } from './state.ts';
 import type { Trace } from './trace.ts';
 
 /** Records between keyframes; more in large clusters, whose keyframes are larger. */
-const INTERVAL = 4096;
+const INTERVAL = 2560;
 const RECORDS_A_NODE = 64;
 
 /** What is needed to come back to where a run stands: the rest follows from the scenario. */
@@ -128,7 +128,7 @@ export class Timeline<T extends ProtocolTypes> {
     if (position === this.position) return;
     this.atEnd = false;
     const frame = this.current.keyframeBefore(position);
-    if (position < this.position || frame.seq > this.position) this.cursor.load(frame.live);
+    if (position < this.position || frame.seq > this.position) this.cursor.load(frame.saved);
     this.replay(this.cursor, position, null, 'off');
   }
 
@@ -168,7 +168,7 @@ export class Timeline<T extends ProtocolTypes> {
   toBranch(id: number, time: number): void {
     this.current = must(this.branches[id], `branch ${id} exists`);
     this.atEnd = false;
-    this.cursor.load(must(this.current.keyframes[0], 'a branch has a first keyframe').live);
+    this.cursor.load(must(this.current.keyframes[0], 'a branch has a first keyframe').saved);
     this.seek(this.trace.countUntil(time));
   }
 
@@ -236,7 +236,7 @@ export class Timeline<T extends ProtocolTypes> {
   private resume(): void {
     if (this.atEnd) return;
     const frame = must(this.current.keyframes.at(-1), 'a branch has a first keyframe');
-    this.cursor.load(frame.live);
+    this.cursor.load(frame.saved);
     this.replay(this.cursor, this.current.length, null, 'goOn');
     this.cursor.checks = 'goOn';
     this.cursor.recorder = new Recorder(this.current.trace, this.current.digest, this.tell);
@@ -254,7 +254,7 @@ export class Timeline<T extends ProtocolTypes> {
     const { position } = this;
     this.current.keyframes.push({
       seq: position,
-      live: this.cursor.save(),
+      saved: this.cursor.save(),
       digest: this.current.digest.save(),
     });
     this.current.remember(position, []);
@@ -292,7 +292,7 @@ export class Timeline<T extends ProtocolTypes> {
     const frame = must(branch.keyframes.at(-1), 'a branch has a first keyframe');
     const story: StoryRecord<T>[] = [];
     branch.digest.load(frame.digest);
-    this.cursor.load(frame.live);
+    this.cursor.load(frame.saved);
     this.replay(
       this.cursor,
       given.seq,
@@ -339,7 +339,7 @@ export class Timeline<T extends ProtocolTypes> {
 
   private rerun(frame: Keyframe<T>, until: number, sink: (record: TraceRecord<T>) => void): void {
     this.secretary ??= new Simulator(this.protocol, this.scenario, { digest: false });
-    this.secretary.load(frame.live);
+    this.secretary.load(frame.saved);
     this.replay(
       this.secretary,
       until < this.current.length ? until : this.current.length,

@@ -48,8 +48,11 @@ export function recordSentence(record: Told, telling: Telling): string {
 export const roleName = (role: string, text: ProtocolText<ProtocolTypes>): string =>
   text.roles[role] ?? role;
 
-/** What a command does, as a sentence of the story. */
-export function commandSentence(command: Command<ProtocolTypes>, telling: Telling): string {
+/** What a command does, as a sentence of the story. Names of nodes stay small where they come first. */
+export const commandSentence = (command: Command<ProtocolTypes>, telling: Telling): string =>
+  plainSentence(command, telling).replace(/^the /, 'The ');
+
+function plainSentence(command: Command<ProtocolTypes>, telling: Telling): string {
   const { words, text } = telling;
   const say = words.commands;
   const node = (ref: NodeRef) => nodeName(ref, telling);

@@ -78,6 +78,24 @@ describe('a vector', () => {
     );
   });
 
+  test('has one form, however it came about', () => {
+    fc.assert(
+      fc.property(fc.nat(5000), fc.nat(5000), (long, short) => {
+        const items = Array.from({ length: long }, (_, i) => i);
+        const list = vectorOf(items);
+        const cut = take(list, short);
+        expect(equalPlain(cut, vectorOf(items.slice(0, short)))).toBe(true);
+        expect(toArray(append(cut, -1))).toEqual([...items.slice(0, short), -1]);
+        expect([at(list, -1), at(list, long), at(list, long - 1)]).toEqual([
+          undefined,
+          undefined,
+          items.at(-1),
+        ]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('knows how much two versions share', () => {
     const items = (n: number, from = 0) => Array.from({ length: n }, (_, i) => ({ i: from + i }));
     const base = vectorOf(items(150));
@@ -149,7 +167,7 @@ describe('random streams', () => {
   test('go on from a copy as they would have gone on themselves', () => {
     const stream = RandomStream.of(3, 2, 1);
     stream.int(0, 5);
-    const copy = stream.clone();
+    const copy = RandomStream.restore(stream.save());
     expect([copy.int(0, 1e9), copy.int(0, 1e9)]).toEqual([stream.int(0, 1e9), stream.int(0, 1e9)]);
   });
 });

@@ -7,6 +7,7 @@ import { labelled } from './labels.ts';
 import { messageName } from './naming.ts';
 import { type MessageModel, positionAt } from './project.ts';
 import { isHollow, shapePaths } from './shapes.ts';
+import './messages.css';
 
 interface Props {
   readonly messages: readonly MessageModel[];
@@ -31,7 +32,7 @@ export function Messages(props: Props) {
           message={message}
           named={chosen?.has(message.id) || message.id === selected}
           selected={message.id === selected}
-          anchor={anchorOf(message, width)}
+          width={width}
           reachable={!playing}
           telling={telling}
           onPress={onPress}
@@ -41,22 +42,34 @@ export function Messages(props: Props) {
   );
 }
 
-type Anchor = 'start' | 'middle' | 'end';
+/** Where a label stands beside its message, and which end of it points there. */
+interface LabelPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
 
 /** Half the width of a long label. */
 const EDGE = 70;
+/** Flatter or steeper than this, a way counts as going to neither side. */
+const UPRIGHT = 60;
 
-function anchorOf({ start, end }: MessageModel, width: number): Anchor {
-  if (Math.min(start.x, end.x) < EDGE) return 'start';
-  return Math.max(start.x, end.x) > width - EDGE ? 'end' : 'middle';
+/** Behind the message, as seen from where it goes, so that it does not run into its receiver; and on the stage. */
+function labelPlace({ start, end }: MessageModel, width: number): LabelPlace {
+  const [dx, dy] = [end.x - start.x, end.y - start.y];
+  const y = dy < -UPRIGHT ? 23 : -13;
+  if (Math.min(start.x, end.x) < EDGE) return { x: -6, y, anchor: 'start' };
+  if (Math.max(start.x, end.x) > width - EDGE) return { x: 6, y, anchor: 'end' };
+  if (Math.abs(dx) < UPRIGHT) return { x: 0, y, anchor: 'middle' };
+  return dx < 0 ? { x: -6, y, anchor: 'start' } : { x: 6, y, anchor: 'end' };
 }
 
 interface MessageProps {
   readonly message: MessageModel;
   readonly named: boolean;
   readonly selected: boolean;
-  /** Near an edge of the stage its label points inwards. */
-  readonly anchor: Anchor;
+  /** Of the stage. */
+  readonly width: number;
   /** In the tab order; while playing, messages come and go too fast to be stops on the way. */
   readonly reachable: boolean;
   readonly telling: Telling;
@@ -64,8 +77,9 @@ interface MessageProps {
 }
 
 const Message = memo(function Message(props: MessageProps) {
-  const { message, named, selected, anchor, reachable, telling, onPress } = props;
+  const { message, named, selected, width, reachable, telling, onPress } = props;
   const { x, y } = positionAt(message, message.progress);
+  const label = labelPlace(message, width);
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
@@ -94,9 +108,9 @@ const Message = memo(function Message(props: MessageProps) {
       {!message.held && <line className="message-trail" {...trail(message)} />}
       {selected && <circle className="node-selected" r={13} />}
       <path className="message-shape" d={shapePaths[message.shape]} />
-      {message.held && <path className="message-held" d="M-3-12V-18M3-12V-18" />}
+      {message.held && <path className="message-held" d="M-2-4V4M2-4V4" />}
       {message.lost && <path className="message-cross" d="M-8-8L8 8M8-8L-8 8" />}
-      <text className="message-label" y={-13} textAnchor={anchor}>
+      <text className="message-label" x={label.x} y={label.y} textAnchor={label.anchor}>
         {message.label}
       </text>
     </g>
@@ -109,7 +123,7 @@ function sameMessage(a: MessageProps, b: MessageProps): boolean {
   return (
     a.named === b.named &&
     a.selected === b.selected &&
-    a.anchor === b.anchor &&
+    a.width === b.width &&
     a.reachable === b.reachable &&
     a.telling === b.telling &&
     a.onPress === b.onPress &&

@@ -5,6 +5,7 @@ import { keepFocus } from '../parts/IconButton.tsx';
 import { NodeBadges } from './NodeBadges.tsx';
 import { labelText, nodeName } from './naming.ts';
 import type { NodeModel } from './project.ts';
+import './nodes.css';
 
 interface Props {
   readonly node: NodeModel;

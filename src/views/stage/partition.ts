@@ -104,11 +104,7 @@ interface Line {
 
 const DIRECTIONS = 180;
 /** The straight line with most room to both sets of points, at least so much; found by trying every other degree. */
-function lineBetween(
-  some: readonly Point[],
-  others: readonly Point[],
-  room: number,
-): Line | null {
+function lineBetween(some: readonly Point[], others: readonly Point[], room: number): Line | null {
   let best: { gap: number; line: Line } | null = null;
   for (let i = 0; i < DIRECTIONS; i++) {
     const turn = (i * 2 * Math.PI) / DIRECTIONS;

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { nodeId } from '../../src/core/ids.ts';
+import { layoutStage, onCircle, type Placed, type Point } from '../../src/views/stage/layout.ts';
+
+const servers = (count: number): Placed[] =>
+  Array.from({ length: count }, (_, i) => ({ id: nodeId(i), place: 'ring' }));
+const client = (id: number): Placed => ({ id: nodeId(id), place: 'left' });
+const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+
+const desktop = { width: 896, height: 600, foot: 112, head: 64 };
+const phone = { width: 360, height: 420, foot: 128, head: 0 };
+
+describe.each([
+  ['a desktop', desktop],
+  ['a phone', phone],
+])('on %s', (_, room) => {
+  test.each([1, 3, 5, 9])('%d servers keep apart and inside', (count) => {
+    const layout = layoutStage([...servers(count), client(count)], room);
+    const points = [...layout.at.values()];
+    const least = layout.nodeRadius * 2;
+    points.forEach((a, i) => {
+      for (const b of points.slice(i + 1)) expect(distance(a, b)).toBeGreaterThan(least);
+      expect(a.x).toBeGreaterThanOrEqual(layout.nodeRadius);
+      expect(a.x).toBeLessThanOrEqual(room.width - layout.nodeRadius);
+      expect(a.y).toBeGreaterThanOrEqual(layout.nodeRadius);
+      expect(a.y).toBeLessThanOrEqual(room.height - layout.nodeRadius);
+    });
+  });
+
+  test('the graduated circle is whole', () => {
+    const { ring } = layoutStage(servers(5), room);
+    expect(ring.x - ring.outer).toBeGreaterThan(0);
+    expect(ring.x + ring.outer).toBeLessThan(room.width);
+    expect(ring.y - ring.outer).toBeGreaterThan(0);
+    expect(ring.y + ring.outer).toBeLessThan(room.height - room.foot + 1);
+  });
+});
+
+test('the first server stands at the top, the others follow clockwise', () => {
+  const { at, ring } = layoutStage(servers(4), desktop);
+  const [top, right, bottom, left] = [...at.values()] as [Point, Point, Point, Point];
+  expect(top.y).toBeCloseTo(ring.y - ring.r);
+  expect(right.x).toBeCloseTo(ring.x + ring.r);
+  expect(bottom.y).toBeCloseTo(ring.y + ring.r);
+  expect(left.x).toBeCloseTo(ring.x - ring.r);
+});
+
+test('clients stand at their side, clear of the tools', () => {
+  const { at, ring, nodeRadius } = layoutStage([...servers(3), client(3), client(4)], desktop);
+  for (const id of [3, 4]) {
+    const point = at.get(nodeId(id)) as Point;
+    expect(point.x + nodeRadius).toBeLessThan(ring.x - ring.outer);
+    expect(point.x - nodeRadius).toBeGreaterThan(desktop.head);
+  }
+});
+
+test('a node that was dragged stays where it was put, as far as the stage reaches', () => {
+  const moved = new Map([
+    [nodeId(0), { x: 0.25, y: 0.5 }],
+    [nodeId(1), { x: 2, y: -1 }],
+    [nodeId(8), { x: 0.5, y: 0.5 }],
+  ]);
+  const { at, nodeRadius } = layoutStage(servers(3), { ...desktop, moved });
+  expect(at.get(nodeId(0))).toEqual({ x: 224, y: 300 });
+  expect(at.get(nodeId(1))).toEqual({ x: 896 - nodeRadius, y: nodeRadius });
+  expect(at.has(nodeId(8))).toBe(false);
+});
+
+test('turns count from the top, clockwise', () => {
+  const at = (turn: number) => {
+    const { x, y } = onCircle({ x: 0, y: 0 }, 10, turn);
+    return [Math.round(x), Math.round(y)].map((n) => n + 0);
+  };
+  expect([0, 0.25, 0.5, 0.75].map(at)).toEqual([
+    [0, -10],
+    [10, 0],
+    [0, 10],
+    [-10, 0],
+  ]);
+});
