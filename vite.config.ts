@@ -20,7 +20,7 @@ export default defineConfig(({ isSsrBuild }) =>
     : {
         base: './', // runs from any folder of any server
         // Which file came from which source: `npm run bench -- page` adds up what the front page loads.
-        build: { manifest: true },
+        build: { manifest: true, target: 'es2023' },
         plugins: [react()],
         worker: { format: 'es' },
       },

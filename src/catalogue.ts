@@ -1,6 +1,6 @@
 import type { WrittenProtocol } from './sdk/forms.ts';
 import type { Protocol } from './sdk/protocol.ts';
-import type { Localized } from './sdk/text.ts';
+import type { Locale, Localized } from './sdk/text.ts';
 import type { ProtocolTypes } from './sdk/types.ts';
 
 /** What an exhibit consists of, once someone wants to see it. */
@@ -16,8 +16,8 @@ export interface Exhibit {
   readonly title: Localized<string>;
   readonly summary: Localized<string>;
   load(): Promise<OpenExhibit>;
-  /** Its machine alone, for a page that only plays it. */
-  machine(): Promise<Protocol<ProtocolTypes>>;
+  /** Its machine alone, speaking one language, for a page that only plays it. */
+  machine(locale: Locale): Promise<Protocol<ProtocolTypes>>;
   /** Its scenario files alone, for a list of them. */
   scenarios(): Promise<readonly unknown[]>;
 }
@@ -44,9 +44,14 @@ export const exhibits: readonly Exhibit[] = [
       ]);
       return open(raft, scenarios);
     },
-    async machine() {
-      const { machine } = await import('./protocols/raft/protocol.ts');
-      return machine as unknown as Protocol<ProtocolTypes>;
+    async machine(locale) {
+      const [{ raftWith }, text] = await Promise.all([
+        import('./protocols/raft/protocol.ts'),
+        locale === 'en'
+          ? import('./protocols/raft/text/en.ts').then(({ en }) => en)
+          : import('./protocols/raft/text/zh.ts').then(({ zh }) => zh),
+      ]);
+      return raftWith({ en: text, zh: text }) as unknown as Protocol<ProtocolTypes>;
     },
     async scenarios() {
       return (await import('./protocols/raft/scenarios/index.ts')).scenarios;

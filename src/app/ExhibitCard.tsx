@@ -10,11 +10,17 @@ interface Head {
   readonly watch: Localized<string>;
 }
 
+interface Props {
+  readonly exhibit: Exhibit;
+  /** Whether its scenarios may be loaded: the cluster above goes first. */
+  readonly ready: boolean;
+}
+
 /** An exhibit with its scenarios. */
-export function ExhibitCard({ exhibit }: { exhibit: Exhibit }) {
+export function ExhibitCard({ exhibit, ready }: Props) {
   const locale = useLocale();
   const { front } = useWords();
-  const heads = useHeads(exhibit);
+  const heads = useHeads(exhibit, ready);
   const title = exhibit.title[locale];
   return (
     <article className="exhibit-card">
@@ -41,9 +47,10 @@ export function ExhibitCard({ exhibit }: { exhibit: Exhibit }) {
   );
 }
 
-function useHeads(exhibit: Exhibit): readonly Head[] {
+function useHeads(exhibit: Exhibit, ready: boolean): readonly Head[] {
   const [heads, setHeads] = useState<readonly Head[]>([]);
   useEffect(() => {
+    if (!ready) return;
     let wanted = true;
     void exhibit.scenarios().then((scenarios) => {
       if (wanted) setHeads(scenarios as readonly Head[]);
@@ -51,6 +58,6 @@ function useHeads(exhibit: Exhibit): readonly Head[] {
     return () => {
       wanted = false;
     };
-  }, [exhibit]);
+  }, [exhibit, ready]);
   return heads;
 }

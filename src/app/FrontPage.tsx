@@ -1,9 +1,9 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { exhibits } from '../catalogue.ts';
+import type { SavedSession } from '../playback/session.ts';
+import type { Locale } from '../sdk/text.ts';
 import { type Desk, DeskProvider, useDesk, useLocale, useWords } from '../views/context.tsx';
-import { Narration } from '../views/stage/Narration.tsx';
 import { Stage } from '../views/stage/Stage.tsx';
-import { useKeys } from '../views/tools/useKeys.ts';
 import { PlayButton } from '../views/transport/PlayButton.tsx';
 import { ExhibitCard } from './ExhibitCard.tsx';
 import { openFrontCluster } from './frontCluster.ts';
@@ -13,6 +13,8 @@ import './frontPage.css';
 /** A living cluster to break at once, and the way to all exhibits. */
 export function FrontPage() {
   const { front, tagline } = useWords();
+  const desk = useFrontDesk(useLocale());
+  const settled = useSettled(desk !== null);
   return (
     <div className="front">
       <Header />
@@ -25,14 +27,14 @@ export function FrontPage() {
               {front.invite} <span>{front.inviteAgain}</span>
             </p>
           </div>
-          <FrontCluster />
+          <FrontCluster desk={desk} settled={settled} />
         </section>
         <section className="exhibits" aria-labelledby="exhibits">
           <h2 id="exhibits" className="exhibits-title">
             {front.exhibits}
           </h2>
           {exhibits.map((exhibit) => (
-            <ExhibitCard key={exhibit.id} exhibit={exhibit} />
+            <ExhibitCard key={exhibit.id} exhibit={exhibit} ready={settled} />
           ))}
         </section>
       </main>
@@ -40,30 +42,18 @@ export function FrontPage() {
   );
 }
 
-function FrontCluster() {
+interface ClusterProps {
+  readonly desk: Desk | null;
+  readonly settled: boolean;
+}
+
+function FrontCluster({ desk, settled }: ClusterProps) {
   const { front } = useWords();
-  const [desk, setDesk] = useState<Desk | null>(null);
-  useEffect(() => {
-    let opened: Desk | null = null;
-    let wanted = true;
-    void openFrontCluster().then((fresh) => {
-      if (!wanted) return fresh.session.dispose();
-      opened = fresh;
-      setDesk(fresh);
-    });
-    return () => {
-      wanted = false;
-      opened?.session.dispose();
-    };
-  }, []);
   return (
     <div className="hero-stage">
       {desk ? (
         <DeskProvider desk={desk}>
-          <Alive>
-            <Narration />
-            <PlayButton />
-          </Alive>
+          <Alive settled={settled} />
         </DeskProvider>
       ) : (
         <p className="hero-starting" role="status">
@@ -74,19 +64,58 @@ function FrontCluster() {
   );
 }
 
+/** The cluster in a language; when that changes, the same run goes on in the other one. */
+function useFrontDesk(locale: Locale): Desk | null {
+  const [desk, setDesk] = useState<Desk | null>(null);
+  const last = useRef<SavedSession | null>(null);
+  useEffect(() => {
+    let opened: Desk | null = null;
+    let wanted = true;
+    void openFrontCluster(locale, last.current).then((fresh) => {
+      if (!wanted) return fresh.session.dispose();
+      opened = fresh;
+      setDesk(fresh);
+    });
+    return () => {
+      wanted = false;
+      last.current = opened?.session.save() ?? last.current;
+      opened?.session.dispose();
+    };
+  }, [locale]);
+  return desk;
+}
+
 /** The cluster starts by itself, unless the person has asked for little motion: then it waits to be played. */
-function Alive({ children }: { children: ReactNode }) {
+function Alive({ settled }: { settled: boolean }) {
   const { session } = useDesk();
-  const locale = useLocale();
-  useKeys();
   useEffect(() => {
     if (!matchMedia('(prefers-reduced-motion: reduce)').matches) session.play();
   }, [session]);
   return (
-    <div className="hero-live" lang={locale === 'zh' ? 'zh-CN' : 'en'}>
+    <div className="hero-live">
       <Stage foot={96} head={0}>
-        {children}
+        <PlayButton />
+        {settled && (
+          <Suspense>
+            <FrontExtras />
+          </Suspense>
+        )}
       </Stage>
     </div>
   );
+}
+
+const FrontExtras = lazy(() => import('./FrontExtras.tsx'));
+/** Long enough for the stage to be there, short enough for nobody to wait. */
+const SETTLING = 250;
+
+/** Whether the cluster has been there for a moment; what can wait is loaded then. */
+function useSettled(alive: boolean): boolean {
+  const [settled, settle] = useState(false);
+  useEffect(() => {
+    if (!alive) return;
+    const timer = setTimeout(() => settle(true), SETTLING);
+    return () => clearTimeout(timer);
+  }, [alive]);
+  return settled;
 }

@@ -31,7 +31,7 @@ export function Header({ crumb, children }: Props) {
           type="button"
           className="button"
           title={header.switchLanguageHint}
-          onClick={switchLanguage}
+          onClick={() => void switchLanguage()}
         >
           {header.switchLanguage}
         </button>

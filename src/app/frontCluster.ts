@@ -1,10 +1,11 @@
 import { exhibitOf } from '../catalogue.ts';
 import { must } from '../core/assert.ts';
 import { ms } from '../core/duration.ts';
-import { openSession } from '../playback/session.ts';
+import { openSession, type SavedSession } from '../playback/session.ts';
 import type { ParamSpec } from '../sdk/params.ts';
 import type { Protocol } from '../sdk/protocol.ts';
 import type { Scenario } from '../sdk/scenario.ts';
+import type { Locale } from '../sdk/text.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Desk } from '../views/context.tsx';
 import { createUi } from '../views/ui.ts';
@@ -46,11 +47,12 @@ function frontScenario(protocol: Protocol<ProtocolTypes>): Scenario<ProtocolType
   };
 }
 
-/** The cluster of the front page, with the hammer in hand. */
-export async function openFrontCluster(): Promise<Desk> {
-  const protocol = await must(exhibitOf('raft'), 'Raft is an exhibit').machine();
-  const session = openSession(protocol, frontScenario(protocol), { speed: FIRST_SPEED });
-  session.seek(AT_WORK);
+/** The cluster of the front page, with the hammer in hand; `saved`: the one that stood there in another language. */
+export async function openFrontCluster(locale: Locale, saved: SavedSession | null): Promise<Desk> {
+  const protocol = await must(exhibitOf('raft'), 'Raft is an exhibit').machine(locale);
+  const start = saved ? { saved } : { speed: FIRST_SPEED };
+  const session = openSession(protocol, frontScenario(protocol), start);
+  if (!saved) session.seek(AT_WORK);
   // No message is inspected on the front page, so none need be printed with names.
   const print: Desk['print'] = (message) => message as unknown as ReturnType<Desk['print']>;
   return { session, ui: createUi({ tool: 'crash' }), print };

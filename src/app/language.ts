@@ -1,14 +1,20 @@
 import { chooseLocale, localeStore } from '../i18n/locale.ts';
-import { wordsOf } from '../i18n/words.ts';
+import { loadWords, wordsOf } from '../i18n/words.ts';
+import type { Locale } from '../sdk/text.ts';
 import { recall, remember } from './storage.ts';
 
 const KEY = 'language';
 
 /** Sets the page's language: the one chosen last, else the browser's; and keeps it from then on. */
-export function keepLanguage(): void {
-  localeStore.set(chooseLocale(recall(KEY), navigator.languages));
-  mark();
+export async function keepLanguage(): Promise<void> {
   localeStore.subscribe(mark);
+  await speak(chooseLocale(recall(KEY), navigator.languages));
+  mark();
+}
+
+async function speak(locale: Locale): Promise<void> {
+  await loadWords(locale);
+  localeStore.set(locale);
 }
 
 function mark(): void {
@@ -17,8 +23,8 @@ function mark(): void {
   document.title = words.name;
 }
 
-export function switchLanguage(): void {
+export async function switchLanguage(): Promise<void> {
   const next = localeStore.get() === 'en' ? 'zh' : 'en';
+  await speak(next);
   remember(KEY, next);
-  localeStore.set(next);
 }

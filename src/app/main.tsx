@@ -8,8 +8,8 @@ import './fonts.css';
 import './tokens.css';
 import './base.css';
 
-keepLanguage();
 keepTheme();
+await keepLanguage();
 createRoot(must(document.getElementById('root'), 'index.html has a root')).render(
   <StrictMode>
     <App />

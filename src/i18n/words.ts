@@ -1,6 +1,6 @@
+import { must } from '../core/assert.ts';
 import type { Locale } from '../sdk/text.ts';
-import { en } from './en.ts';
-import { zh } from './zh.ts';
+import type { en } from './en.ts';
 
 /** The shape of a dictionary without its literal texts: a sentence stays a sentence, a function keeps its arguments. */
 type Wording<T> = T extends string
@@ -12,6 +12,16 @@ type Wording<T> = T extends string
 /** Every word of the interface. English sets the keys; a language that lacks one does not compile. */
 export type Words = Wording<typeof en>;
 
-const dictionaries: { readonly [L in Locale]: Words } = { en, zh };
+const loaders: { readonly [L in Locale]: () => Promise<Words> } = {
+  en: async () => (await import('./en.ts')).en,
+  zh: async () => (await import('./zh.ts')).zh,
+};
+const loaded: Partial<Record<Locale, Words>> = {};
 
-export const wordsOf = (locale: Locale): Words => dictionaries[locale];
+/** Makes a language ready for use: a visitor waits for one language only. */
+export async function loadWords(locale: Locale): Promise<void> {
+  loaded[locale] ??= await loaders[locale]();
+}
+
+/** The words of a language that has been loaded. */
+export const wordsOf = (locale: Locale): Words => must(loaded[locale], `${locale} is loaded`);

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { micros, nodeId, seq } from '../../src/core/ids.ts';
 import { createFormatter } from '../../src/i18n/format.ts';
 import { commandSentence, recordSentence, type Telling } from '../../src/i18n/sentences.ts';
-import { wordsOf } from '../../src/i18n/words.ts';
 import type { Command } from '../../src/sdk/command.ts';
 import type { Locale, ProtocolText } from '../../src/sdk/text.ts';
 import type { ProtocolTypes } from '../../src/sdk/types.ts';
+import { wordsOf } from './dictionaries.ts';
 
 type Any = Command<ProtocolTypes>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
-import { wordsOf } from '../../src/i18n/words.ts';
 import { zh } from '../../src/i18n/zh.ts';
 import { LOCALES } from '../../src/sdk/text.ts';
+import { wordsOf } from './dictionaries.ts';
 
 /** Every entry with its path; functions are called, with arguments that show up in what they say. */
 function entries(value: unknown, path = ''): [string, string][] {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { NodeId } from '../../src/core/ids.ts';
 import { createFormatter } from '../../src/i18n/format.ts';
-import { wordsOf } from '../../src/i18n/words.ts';
 import type { Cell, LogRow } from '../../src/sdk/views.ts';
 import { markChanges, valueText } from '../../src/views/inspector/changes.ts';
 import { logWindow, markSign } from '../../src/views/inspector/logWindow.ts';
 import { clockText, remarksOf } from '../../src/views/inspector/remarks.ts';
 import { printValue } from '../../src/views/inspector/values.ts';
+import { wordsOf } from '../i18n/dictionaries.ts';
 import { cluster, runTo, s1, s2 } from './cluster.ts';
 
 describe('what a node changed last', () => {

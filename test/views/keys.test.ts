@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../src/i18n/words.ts';
 import { LOCALES } from '../../src/sdk/text.ts';
 import { bindingOf, bindings, chordOf } from '../../src/views/tools/keys.ts';
 import { tools } from '../../src/views/tools/tools.ts';
+import { wordsOf } from '../i18n/dictionaries.ts';
 
 const press = (
   key: string,

@@ -10,10 +10,10 @@ interface Chunk {
 }
 
 const MANIFEST = 'dist/.vite/manifest.json';
-/** What the front page loads by itself before its cluster is alive: the page, and the exhibit that it shows. */
-const FRONT = /FrontPage|FrontCluster|playback\/|protocols\/raft|catalogue/;
-/** What opening an exhibit adds. */
-const EXHIBIT = /ExhibitPage|app\/exhibit/i;
+/** What the front page loads by itself before its cluster is alive: its words, and the machine that it shows. */
+const FRONT = /i18n\/en|raft\/protocol|raft\/text\/en/;
+/** What opening the exhibit adds. */
+const EXHIBIT = /ExhibitPage|raft\/index/;
 
 /** Scripts that are loaded with a chunk, and with what it loads dynamically where the name is wanted. */
 function scriptsFrom(
@@ -54,7 +54,7 @@ export const page: Benchmark = {
     const exhibit = scriptsFrom(
       manifest,
       'index.html',
-      new RegExp(`${FRONT.source}|${EXHIBIT.source}`, 'i'),
+      new RegExp(`${FRONT.source}|${EXHIBIT.source}`),
     );
     const more = [...exhibit].filter((file) => !front.has(file));
     return [

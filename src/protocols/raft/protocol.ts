@@ -1,18 +1,17 @@
 import type { Protocol } from '../../sdk/protocol.ts';
+import type { Localized, ProtocolText } from '../../sdk/text.ts';
 import { client } from './client.ts';
 import { historyOf, workload } from './history.ts';
 import { invariants } from './invariants.ts';
 import { params } from './params.ts';
 import { RULES } from './rules.ts';
 import { makeServer } from './server.ts';
-import { en } from './text/en.ts';
-import { zh } from './text/zh.ts';
 import type { RaftTypes } from './types.ts';
 import { variants } from './variants.ts';
 import { views } from './views.ts';
 
-/** Raft as it runs; with its forms it stands in index.ts. */
-export const machine: Protocol<RaftTypes> = {
+/** Raft as it runs, with its text; with its forms it stands in index.ts. */
+export const raftWith = (text: Localized<ProtocolText<RaftTypes>>): Protocol<RaftTypes> => ({
   id: 'raft',
   readsClock: false,
   params,
@@ -20,7 +19,7 @@ export const machine: Protocol<RaftTypes> = {
   invariants,
   variants,
   views,
-  text: { en, zh },
+  text,
   milestones: ['committed', 'conflictTruncated', 'oldTermNotCommitted'],
   nodeFields: [
     'server',
@@ -40,4 +39,4 @@ export const machine: Protocol<RaftTypes> = {
   ],
   workload,
   historyOf,
-};
+});

@@ -1,3 +1,5 @@
+import { ticks } from 'd3';
+
 /** The stretch of time that the strip shows, and where its graduations stand. */
 export interface TimeScale {
   readonly end: number;
@@ -8,6 +10,8 @@ const SECOND = 1_000_000;
 const LEAST = SECOND / 10;
 /** The strip begins with this much, unless the scenario says how long it runs. */
 const FIRST = 2 * SECOND;
+/** About so many graduations: d3 picks the round step nearest to that. */
+const TICKS = 8;
 
 /** 1, 2 or 5 times a power of ten, not below the value. */
 export function roundUp(value: number): number {
@@ -24,9 +28,7 @@ export function roundUp(value: number): number {
 export function timeScale(reach: number, until: number | null): TimeScale {
   let end = until ?? FIRST;
   while (end < reach) end = roundUp(end * 1.2);
-  const step = roundUp(end / 12);
-  const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, i) => i * step);
-  return { end, ticks };
+  return { end, ticks: ticks(0, end, TICKS) };
 }
 
 /** A graduation's label: "1.5 s", "200 ms" would be too long. */

@@ -1,0 +1,7 @@
+import { loadWords, wordsOf } from '../../src/i18n/words.ts';
+import { LOCALES } from '../../src/sdk/text.ts';
+
+// Tests speak both languages at once.
+await Promise.all(LOCALES.map(loadWords));
+
+export { wordsOf };
