@@ -6,6 +6,7 @@ import {
   DeskProvider,
   useDesk,
   useLocale,
+  useMedia,
   usePaced,
   useWords,
 } from '../views/context.tsx';
@@ -25,8 +26,10 @@ import { Header } from './Header.tsx';
 import { keepRun } from './keptRun.ts';
 import { Loading, NoSuchAddress } from './Notices.tsx';
 import { ScenarioMenu } from './ScenarioMenu.tsx';
-import { useNarrow } from './useNarrow.ts';
 import './exhibitPage.css';
+
+/** As in the style sheets: below this width the page has one column. */
+const NARROW = '(max-width: 760px)';
 
 interface Address {
   readonly exhibit: string;
@@ -98,7 +101,7 @@ function Workbench({ scenario, scenarios }: WorkbenchProps) {
   const { session, ui } = useDesk();
   const locale = useLocale();
   const { header } = useWords();
-  const narrow = useNarrow();
+  const narrow = useMedia(NARROW);
   useKeys();
   const crumb = (
     <ScenarioMenu

@@ -4,6 +4,8 @@ import { forget, recall, remember } from './storage.ts';
 
 /** A run larger than this is not kept: a browser gives a page about five million characters in all. */
 const LARGEST = 1_000_000;
+/** A longer run (in events) stays kept as it was when it passed this: opening it again means running it again. */
+const LONGEST = 1_000_000;
 /** How often a run that goes on is kept, in milliseconds; leaving the page keeps it too. */
 const EVERY = 2000;
 
@@ -27,8 +29,8 @@ export const forgetRun = (address: string): void => forget(keyOf(address));
 export function keepRun(address: string, session: Session): () => void {
   let kept = session.screen().frame;
   const keep = () => {
-    const { frame } = session.screen();
-    if (frame === kept) return;
+    const { frame, reach } = session.screen();
+    if (frame === kept || reach.seq > LONGEST) return;
     kept = frame;
     const text = JSON.stringify(session.save());
     if (text.length <= LARGEST) remember(keyOf(address), text);

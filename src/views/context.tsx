@@ -100,15 +100,16 @@ export function usePaced(pause: number): void {
   }, [session, pause]);
 }
 
-const motionQuery = '(prefers-reduced-motion: reduce)';
-
-export function useReducedMotion(): boolean {
+/** Whether a media query holds, now and whenever that changes. */
+export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
-      const query = matchMedia(motionQuery);
-      query.addEventListener('change', listener);
-      return () => query.removeEventListener('change', listener);
+      const list = matchMedia(query);
+      list.addEventListener('change', listener);
+      return () => list.removeEventListener('change', listener);
     },
-    () => matchMedia(motionQuery).matches,
+    () => matchMedia(query).matches,
   );
 }
+
+export const useReducedMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');

@@ -6,6 +6,7 @@ import { layoutStage } from '../../src/views/stage/layout.ts';
 import {
   elapsed,
   inSteps,
+  isBeside,
   isDying,
   type MessageModel,
   positionAt,
@@ -123,9 +124,9 @@ describe('messages', () => {
     expect(x).toBeCloseTo(first.start.x + (first.end.x - first.start.x) / 4);
   });
 
-  test('begin and end at the rims of their nodes', () => {
+  test('begin and end just outside the timers around their nodes', () => {
     const [sender, receiver] = model.nodes;
-    const rim = Math.hypot(model.layout.nodeRadius, 5);
+    const rim = Math.hypot(model.layout.nodeRadius + 12, 5);
     expect(away(first.start, sender as never)).toBeCloseTo(rim);
     expect(away(first.end, receiver as never)).toBeCloseTo(rim);
   });
@@ -139,6 +140,10 @@ describe('messages', () => {
     expect(away(second.start, second.end)).toBeLessThan(away(first.start, first.end) * 0.75);
     expect([0.5, 0.8].map((progress) => isDying(second, progress))).toEqual([false, true]);
     expect(isDying(first, 0.9)).toBe(false);
+  });
+
+  test('keep their labels to themselves beside a node', () => {
+    expect([0, 0.1, 0.5, 0.9, 1].map(isBeside)).toEqual([true, true, false, true, true]);
   });
 
   test('that are held wait near their sender', () => {

@@ -170,8 +170,8 @@ describe('messages', () => {
     const { nodes, layout } = stageOf(simulator);
     const sender = must(nodes[sent.sender], 'the sender');
     const away = Math.hypot(sent.start.x - sender.x, sent.start.y - sender.y);
-    expect(away).toBeGreaterThanOrEqual(layout.nodeRadius);
-    expect(away).toBeLessThan(layout.nodeRadius + 2);
+    expect(away).toBeGreaterThan(layout.nodeRadius + 8);
+    expect(away).toBeLessThan(layout.nodeRadius + 16);
   });
 
   test('that are cut off are lost on the way: the cross comes near the end', () => {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { momentOf, useDesk, useReducedMotion } from '../context.tsx';
 import { drawCrowd } from './crowd.ts';
-import { elapsed, inSteps, isDying, positionAt, type StageModel } from './project.ts';
+import { elapsed, inSteps, isBeside, isDying, positionAt, type StageModel } from './project.ts';
 
 /** More messages than this and SVG elements would cost more than a frame: they are drawn on a canvas. */
 export const CROWD = 150;
@@ -67,6 +67,7 @@ function place(
     const progress = elapsed(message, time);
     const { x, y } = positionAt(message, reduced ? inSteps(progress, 3) : progress);
     element.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+    element.toggleAttribute('data-beside', isBeside(progress));
     if (message.lost) element.toggleAttribute('data-dying', isDying(message, progress));
   });
 }

@@ -231,13 +231,16 @@ function projectMessage(
 /** Held messages wait a little way out of their sender. */
 const HELD_AT = 0.24;
 
+/** Messages begin and end outside the timer that is drawn around a node, where they can be seen and picked up. */
+const CLEAR = 12;
+
 /** From rim to rim, a little to the left of the way one goes; a lost one ends on the way. */
 function flight(from: Point, to: Point, radius: number, lost: boolean) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.max(Math.hypot(dx, dy), 1);
   const [ux, uy] = [dx / length, dy / length];
   const lane = { x: uy * LANE, y: -ux * LANE };
-  const rim = Math.min(radius, length / 2);
+  const rim = Math.min(radius + CLEAR, length / 2);
   const reach = lost ? length * LOST_AT : length - rim;
   return {
     start: { x: from.x + ux * rim + lane.x, y: from.y + uy * rim + lane.y },
@@ -263,6 +266,9 @@ export function positionAt(message: MessageModel, progress: number): Point {
 /** With reduced motion asked for, things step from place to place instead of gliding. */
 export const inSteps = (progress: number, steps: number): number =>
   Math.min(Math.floor(progress * steps + 0.5), steps) / steps;
+
+/** Whether a message is so near to either node that its label would run into what stands there. */
+export const isBeside = (progress: number): boolean => progress < 0.2 || progress > 0.8;
 
 /** Whether the cross at the end of a lost message's way is near enough to be shown. */
 export const isDying = (message: MessageModel, progress: number): boolean =>
