@@ -22,9 +22,22 @@ export function clonePlain<T>(value: T): T {
   const copy: Record<string, unknown> = {};
   for (const key in source) {
     const item = source[key];
-    copy[key] = typeof item === 'object' ? clonePlain(item) : item;
+    setOwn(copy, key, typeof item === 'object' ? clonePlain(item) : item);
   }
   return copy as T;
+}
+
+/** Sets a field by any name that a person may have chosen, also `__proto__`, which an assignment would not set. */
+export function setOwn<X>(record: Record<string, X>, key: string, value: X): void {
+  if (key !== '__proto__') record[key] = value;
+  else {
+    Object.defineProperty(record, key, {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  }
 }
 
 /** Freezes a value and everything in it; returns it. */

@@ -18,6 +18,12 @@ import { KIND } from './trace.ts';
 
 /** What handlers ask for, carried out. */
 
+/** The write behind which everything has to wait that leaves now. Never asks an empty list: that is slow. */
+function lastWrite<T extends ProtocolTypes>(slot: Slot<T>): PendingWrite<T> | undefined {
+  const { unwritten } = slot;
+  return unwritten.length === 0 ? undefined : unwritten[unwritten.length - 1];
+}
+
 /** A message leaves now, or behind the write that the node is waiting for. */
 export function send<T extends ProtocolTypes>(
   simulator: Simulator<T>,
@@ -26,9 +32,9 @@ export function send<T extends ProtocolTypes>(
   message: T['message'],
 ): void {
   if (simulator.freeze) deepFreeze(message);
-  const last = slot.unwritten[slot.unwritten.length - 1];
-  if (last) last.behind.push({ to, message });
-  else transmit(simulator, slot.id, to, message);
+  const last = lastWrite(slot);
+  if (last === undefined) transmit(simulator, slot.id, to, message);
+  else last.behind.push({ to, message });
 }
 
 /** A write of no duration is done at once; others are done one after the other. */
@@ -66,9 +72,9 @@ export function reply<T extends ProtocolTypes>(
   request: RequestId,
   response: T['response'],
 ): void {
-  const last = slot.unwritten[slot.unwritten.length - 1];
-  if (last) last.behind.push({ request, response });
-  else answer(simulator, slot, request, response);
+  const last = lastWrite(slot);
+  if (last === undefined) answer(simulator, slot, request, response);
+  else last.behind.push({ request, response });
 }
 
 function answer<T extends ProtocolTypes>(

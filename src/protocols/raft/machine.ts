@@ -1,3 +1,4 @@
+import { setOwn } from '../../core/plain.ts';
 import type { ByNode } from '../../sdk/forms.ts';
 import type { LogCommand, Response, Session } from './messages.ts';
 
@@ -42,6 +43,6 @@ function execute(
   const old = Object.hasOwn(kv, key) ? (kv[key] as string) : null;
   if (command.op === 'get') return old;
   const value = command.op === 'append' && old !== null ? old + command.value : command.value;
-  kv[key] = value;
+  setOwn(kv, key, value);
   return value;
 }
