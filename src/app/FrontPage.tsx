@@ -97,7 +97,7 @@ function Alive({ settled }: { settled: boolean }) {
         <PlayButton />
         {settled && (
           <Suspense>
-            <FrontExtras />
+            <Narration />
           </Suspense>
         )}
       </Stage>
@@ -105,7 +105,11 @@ function Alive({ settled }: { settled: boolean }) {
   );
 }
 
-const FrontExtras = lazy(() => import('./FrontExtras.tsx'));
+/** The story can wait for the cluster; keys stay the browser's here, where there is a page to scroll. */
+const Narration = lazy(async () => {
+  const { Narration: component } = await import('../views/stage/Narration.tsx');
+  return { default: component };
+});
 /** Long enough for the stage to be there, short enough for nobody to wait. */
 const SETTLING = 250;
 

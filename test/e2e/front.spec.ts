@@ -45,3 +45,27 @@ test('loads at most 130 kB of script before its cluster is alive', async ({ page
   expect(bytes).toBeGreaterThan(100_000);
   expect(bytes).toBeLessThan(130_000);
 });
+
+test('by keyboard: tab to a server, Enter crashes it; the page keeps its own keys', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await expect(nodeOf(page, 's3')).toBeVisible();
+  await nodeOf(page, 's3').focus();
+  await page.keyboard.press('Enter');
+  await expect(nodeOf(page, 's3')).toHaveAccessibleName(/crashed/);
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(page.getByRole('link', { name: /Figure 7/ })).toBeAttached();
+  await page.keyboard.press('End');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+});
+
+test('in another language the same run goes on', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('./');
+  await nodeOf(page, 's4').click();
+  await expect(nodeOf(page, 's4')).toHaveAccessibleName(/crashed/);
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.getByText('点一下服务器')).toBeVisible();
+  await expect(nodeOf(page, 's4')).toHaveAccessibleName(/已宕机/);
+});
