@@ -10,6 +10,9 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: true,
   retries: 0,
+  // Bounds against hanging, not measures of speed: machines are slow and shared.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   workers: 2,
   fullyParallel: true,
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/orrery/playwright.json' }]],

@@ -10,5 +10,7 @@ export default defineConfig({
     // The memory test collects garbage before it measures.
     pool: 'forks',
     execArgv: ['--expose-gc'],
+    // A bound against hanging, not a measure of speed: machines are slow and shared.
+    testTimeout: 120_000,
   },
 });

@@ -63,7 +63,10 @@ export function request(desk: Desk, node: NodeId | null): void {
     .world()
     .nodes.filter((slot) => slot.kind === workload.clients && slot.health === 'up');
   const client = clients.find((slot) => slot.id === node) ?? clients[0];
-  if (!client) return;
+  if (!client) {
+    desk.ui.setState({ notice: 'request' });
+    return;
+  }
   const { requests } = desk.ui.getState();
   desk.ui.setState({ requests: requests + 1 });
   const op = desk.session.scenario.workload?.op ?? workload.ops[0] ?? '';

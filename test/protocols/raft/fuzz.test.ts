@@ -123,7 +123,6 @@ describe('a weakened twin', () => {
       }
       throw new Error(`no seed up to 600 made ${id} break ${breaks}`);
     },
-    60_000,
   );
 });
 
