@@ -191,3 +191,39 @@ test('a kept run that is damaged does not stop the page', async ({ page }) => {
   await openExhibit(page, 'leader-crash');
   await expect(page.getByRole('alert')).toContainText('fresh start');
 });
+
+test('the strip goes to any moment, by pointer and by keys; what was run stays', async ({
+  page,
+}) => {
+  await openExhibit(page, 'leader-crash');
+  const strip = page.getByRole('slider', { name: 'Timeline' });
+  const box = await strip.boundingBox();
+  if (!box) throw new Error('the strip has a size');
+  await page.mouse.click(box.x + box.width * 0.5, box.y + box.height * 0.6);
+  const middle = await eventCount(page);
+  expect(middle).toBeGreaterThan(300);
+  await leader(page);
+  await page.mouse.click(box.x + box.width * 0.1, box.y + box.height * 0.6);
+  expect(await eventCount(page)).toBeLessThan(middle);
+  await strip.focus();
+  await page.keyboard.press('End');
+  expect(await eventCount(page)).toBe(middle);
+  await page.keyboard.press('Home');
+  expect(await eventCount(page)).toBe(6); // at 0 s all six nodes have started
+});
+
+test('a node can be paused, cut off and restarted with an empty disk', async ({ page }) => {
+  await openExhibit(page, 'leader-crash');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('4');
+  await page.getByRole('button', { name: 'Pause node' }).click();
+  await expect(nodeOf(page, 's4')).toHaveAccessibleName(/paused/);
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
+  await page.getByRole('button', { name: 'Cut off' }).click();
+  await expect(page.locator('.narration')).toContainText('partitioned');
+  await page.getByRole('button', { name: 'Crash', exact: true }).click();
+  await page.getByRole('button', { name: /Restart with/ }).click();
+  await page.getByRole('menuitem', { name: 'Disk lost' }).click();
+  await expect(nodeOf(page, 's4')).toHaveAccessibleName(/term 0/);
+});
