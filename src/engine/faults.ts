@@ -10,7 +10,7 @@ import type {
 } from '../sdk/command.ts';
 import type { KindOf, ProtocolTypes } from '../sdk/types.ts';
 import { setClock } from './clock.ts';
-import { roleChanged } from './effects.ts';
+import { leave, roleChanged } from './effects.ts';
 import { handle } from './flights.ts';
 import { isCut, linkModel } from './network.ts';
 import { matches, resolve } from './refs.ts';
@@ -172,7 +172,10 @@ function resume<T extends ProtocolTypes>(simulator: Simulator<T>, slot: Slot<T>)
   const { cause } = simulator;
   for (const item of backlog) {
     if (item.tag === 'request') simulator.request(slot, item.request, false, cause);
-    else if (item.tag === TIMER) {
+    else if (item.tag === 'written') {
+      simulator.cause = item.cause;
+      for (const outgoing of item.behind) leave(simulator, slot, outgoing);
+    } else if (item.tag === TIMER) {
       if (item.armed && item.queuedOrder < 0 && item.dueAt <= live.time)
         simulator.fire(slot, item, false);
     } else if (item.tag === FLIGHT) simulator.deliver(item, false);

@@ -299,7 +299,10 @@ export class Simulator<T extends ProtocolTypes> {
     slot.previous = slot.durable;
     slot.durable = write.durable;
     this.cause = this.record(KIND.written, true, node, -1, 0, write.cause, null);
-    for (const outgoing of write.behind) leave(this, slot, outgoing);
+    // The disk goes on while the node is paused; what the node has to say waits for it.
+    if (slot.health === 'paused') {
+      slot.backlog.push({ tag: 'written', behind: write.behind, cause: this.cause });
+    } else for (const outgoing of write.behind) leave(this, slot, outgoing);
     const next = slot.unwritten[0];
     if (next) beginWrite(this.live, slot, next);
     this.check(slot);

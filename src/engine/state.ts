@@ -109,7 +109,8 @@ export interface Slot<T extends ProtocolTypes> {
 export type Waiting<T extends ProtocolTypes> =
   | Flight<T['message']>
   | Timer<T['timer']>
-  | WriteEnd
+  /** What a write that ended meanwhile lets go, and the record of its end. */
+  | { readonly tag: 'written'; readonly behind: readonly Outgoing<T>[]; readonly cause: Seq }
   | { readonly tag: 'request'; readonly request: T['request'] };
 
 /** The random streams of a node: one more draw from one never shifts another. */

@@ -157,7 +157,7 @@ export class Timeline<T extends ProtocolTypes> {
     const at = this.clamp(moment);
     const given: Given<T> = { seq: this.position, at, command };
     if (this.position < this.current.length) this.fork(given);
-    this.resume();
+    else this.resume();
     this.current.given.set(given.seq, given);
     this.cursor.apply(command, at);
     this.afterStep();
@@ -167,9 +167,10 @@ export class Timeline<T extends ProtocolTypes> {
   /** Goes to another branch, to the same moment if it reaches that far. */
   toBranch(id: number, time: number): void {
     this.current = must(this.branches[id], `branch ${id} exists`);
+    const position = this.trace.countUntil(time);
     this.atEnd = false;
-    this.cursor.load(must(this.current.keyframes[0], 'a branch has a first keyframe').saved);
-    this.seek(this.trace.countUntil(time));
+    this.cursor.load(this.current.keyframeBefore(position).saved);
+    this.replay(this.cursor, position, null, 'off');
   }
 
   /** The records from one position up to another, whole. */
@@ -238,7 +239,11 @@ export class Timeline<T extends ProtocolTypes> {
     const frame = must(this.current.keyframes.at(-1), 'a branch has a first keyframe');
     this.cursor.load(frame.saved);
     this.replay(this.cursor, this.current.length, null, 'goOn');
-    this.cursor.checks = 'goOn';
+    this.goOn();
+  }
+
+  /** From here on the cursor, which stands at the end with its checks in order, writes the branch. */
+  private goOn(): void {
     this.cursor.recorder = new Recorder(this.current.trace, this.current.digest, this.tell);
     this.atEnd = true;
   }
@@ -291,18 +296,15 @@ export class Timeline<T extends ProtocolTypes> {
     const branch = this.current.fork(this.branches.length, given);
     const frame = must(branch.keyframes.at(-1), 'a branch has a first keyframe');
     const story: StoryRecord<T>[] = [];
+    const recorder = new Recorder<T>(null, branch.digest, storyInto(story));
     branch.digest.load(frame.digest);
     this.cursor.load(frame.saved);
-    this.replay(
-      this.cursor,
-      given.seq,
-      new Recorder<T>(null, branch.digest, storyInto(story)),
-      'off',
-    );
+    // With checks: a broken invariant is a record like others, and belongs to what the branches share.
+    this.replay(this.cursor, given.seq, recorder, 'goOn');
     branch.remember(frame.seq, story);
     this.branches.push(branch);
     this.current = branch;
-    this.atEnd = false;
+    this.goOn();
   }
 
   // ---------- replay ----------

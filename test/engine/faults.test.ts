@@ -275,6 +275,21 @@ describe('a node', () => {
     expect(stateOf(crashed.simulator, p1).seen).toBe(0);
   });
 
+  test('says nothing while it is paused, though its disk goes on; it does when it goes on itself', () => {
+    const { simulator, until, of } = quiet({ members: { peer: 1, asker: 1 } });
+    simulator.apply({ do: 'disk', node: p1, write: { kind: 'fixed', by: ms(20) } });
+    simulator.apply(ask(1 as NodeId));
+    until(ms(15));
+    simulator.apply({ do: 'pause', node: p1 });
+    until(ms(200));
+    expect(simulator.live.slots[0]?.durable).toEqual({ seen: 1 });
+    expect(of('send', p1)).toHaveLength(0);
+    simulator.apply({ do: 'resume', node: p1 });
+    expect(of('send', p1).map((r) => r.at)).toEqual([200_000]);
+    until(ms(300));
+    expect(of('reply')).toHaveLength(1);
+  });
+
   test('lives by its own clock', () => {
     const { simulator, until, of } = quiet();
     simulator.apply({ do: 'clock', node: p1, drift: [2, 1] });

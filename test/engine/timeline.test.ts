@@ -182,6 +182,40 @@ describe('a branch', () => {
     expect(look(branched)).toEqual(look(straight));
   });
 
+  test('keeps a broken invariant that lies before it: in its digest, its story and its findings', () => {
+    const crash = { do: 'crash', node: p1 } as const;
+    const broken = toyScenario({ params: { period: [ms(5), ms(10)], limit: 3 } });
+    const branched = new Timeline(toy, broken);
+    run(branched, 200);
+    branched.seek(branched.trace.length - 60);
+    expect(branched.found[0]?.seq).toBeLessThan(branched.position);
+    const [at, moment] = [branched.position, branched.world.time];
+    branched.act(crash, moment);
+    run(branched, 40);
+    const straight = new Timeline(toy, broken);
+    while (straight.position < at) straight.stepForward();
+    straight.act(crash, moment);
+    run(straight, 40);
+    expect(branched.branch.id).toBe(1);
+    expect(branched.digest).toBe(straight.digest);
+    expect(branched.found).toEqual(straight.found);
+    expect(branched.story(branched.position, 500)).toEqual(straight.story(straight.position, 500));
+  });
+
+  test('leaves the others alone, whichever of them one goes to and from where', () => {
+    const timeline = new Timeline(toy, toyScenario());
+    run(timeline, 40);
+    const lengths = [timeline.trace.length];
+    timeline.seek(20);
+    timeline.act({ do: 'crash', node: p1 }, timeline.world.time);
+    lengths.push(timeline.trace.length);
+    timeline.toBranch(0, -1);
+    timeline.stepForward();
+    timeline.toBranch(1, -1);
+    timeline.stepForward();
+    expect(timeline.branches.map((branch) => branch.length)).toEqual(lengths);
+  });
+
   test('is not begun by a command that meets nothing', () => {
     const timeline = new Timeline(toy, toyScenario());
     run(timeline, 50);
