@@ -44,6 +44,7 @@ export const en = {
     broken: 'This part of the page has stopped',
     brokenWhy: 'That is our mistake, not yours. What went wrong:',
     again: 'Try again',
+    noClient: 'No client is up that could send a request.',
     nothing: (what: string) => `There was nothing to do that to (${what}).`,
     savedRun: 'The run that was kept here could not be opened again; this is a fresh start.',
     dismiss: 'Dismiss',

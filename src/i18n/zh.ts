@@ -44,6 +44,7 @@ export const zh: Words = {
     broken: '页面的这一部分停下了',
     brokenWhy: '这是我们的错，不是你的。出错的地方：',
     again: '再试一次',
+    noClient: '没有正在运行的客户端可以发出请求。',
     nothing: (what) => `没有可作用的对象（${what}）。`,
     savedRun: '上次留在这里的运行无法恢复，已从头开始。',
     dismiss: '知道了',

@@ -64,7 +64,7 @@ export function request(desk: Desk, node: NodeId | null): void {
     .nodes.filter((slot) => slot.kind === workload.clients && slot.health === 'up');
   const client = clients.find((slot) => slot.id === node) ?? clients[0];
   if (!client) {
-    desk.ui.setState({ notice: 'request' });
+    desk.ui.setState({ notice: 'noClient' });
     return;
   }
   const { requests } = desk.ui.getState();

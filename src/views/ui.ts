@@ -11,8 +11,8 @@ export type Selection =
   | { readonly kind: 'node'; readonly id: NodeId }
   | { readonly kind: 'message'; readonly id: Seq };
 
-/** Something that was asked for and met nothing, or a kept run that could not be opened again. */
-export type NoticeId = Command<ProtocolTypes>['do'] | 'savedRun';
+/** A command that met nothing, a request with no client to make it, or a kept run that could not be opened again. */
+export type NoticeId = Command<ProtocolTypes>['do'] | 'noClient' | 'savedRun';
 
 /** What a person has in hand and before their eyes; no part of the run. */
 export interface Ui {

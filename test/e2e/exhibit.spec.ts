@@ -227,3 +227,13 @@ test('a node can be paused, cut off and restarted with an empty disk', async ({ 
   await page.getByRole('menuitem', { name: 'Disk lost' }).click();
   await expect(nodeOf(page, 's4')).toHaveAccessibleName(/term 0/);
 });
+
+test('a request where no client is there to make it is answered, in either language', async ({
+  page,
+}) => {
+  await openExhibit(page, 'split-vote');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('alert')).toContainText('No client');
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.getByRole('alert')).toContainText('没有正在运行的客户端');
+});

@@ -1,18 +1,20 @@
+import type { Words } from '../../i18n/words.ts';
 import { useDesk, useUi, useWords } from '../context.tsx';
+import type { NoticeId } from '../ui.ts';
 import { IconButton } from './IconButton.tsx';
 import './notice.css';
+
+function sentence(notice: NoticeId, { errors, transport }: Words): string {
+  if (notice === 'savedRun' || notice === 'noClient') return errors[notice];
+  return errors.nothing(transport.what[notice]);
+}
 
 /** A word about something that could not be done; it goes when it is dismissed or something else succeeds. */
 export function Notice() {
   const { ui } = useDesk();
   const words = useWords();
   const notice = useUi((state) => state.notice);
-  const said =
-    notice === null
-      ? null
-      : notice === 'savedRun'
-        ? words.errors.savedRun
-        : words.errors.nothing(words.transport.what[notice]);
+  const said = notice && sentence(notice, words);
   return (
     <div className="notice" role="alert" data-empty={said === null || undefined}>
       {said && (
