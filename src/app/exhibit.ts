@@ -1,6 +1,8 @@
 import { exhibitOf, exhibits } from '../catalogue.ts';
 import { put } from '../files/input.ts';
 import { readScenario } from '../files/scenario.ts';
+import { localeStore } from '../i18n/locale.ts';
+import { loadExhibitWords } from '../i18n/words.ts';
 import { openSession } from '../playback/session.ts';
 import type { Session } from '../playback/types.ts';
 import { nodeForm, type WrittenProtocol } from '../sdk/forms.ts';
@@ -28,7 +30,10 @@ export type Found =
 export async function findExhibit(id: string, scenarioId: string | undefined): Promise<Found> {
   const exhibit = exhibitOf(id);
   if (!exhibit) return { found: 'noExhibit', expected: exhibits.map((one) => one.id) };
-  const { protocol, scenarios: files } = await exhibit.load();
+  const [{ protocol, scenarios: files }] = await Promise.all([
+    exhibit.load(),
+    loadExhibitWords(localeStore.get()),
+  ]);
   const scenarios = files.map((file) => readScenario(protocol, file));
   const scenario = scenarioId ? scenarios.find((one) => one.id === scenarioId) : scenarios[0];
   if (!scenario) return { found: 'noScenario', expected: scenarios.map((one) => one.id) };

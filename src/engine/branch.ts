@@ -35,6 +35,15 @@ export interface Milestone {
   readonly node: NodeId | null;
   /** The record's type, as in the trace's column. */
   readonly type: number;
+  /** For a change of role: which transition of the chart was taken. */
+  readonly transition: Transition | null;
+}
+
+/** A transition of a role chart as it was taken. */
+export interface Transition {
+  readonly from: string;
+  readonly to: string;
+  readonly event: string;
 }
 
 /** How many stretches of story are kept; older ones are rebuilt by replay. */
@@ -46,6 +55,8 @@ export class Branch<T extends ProtocolTypes> {
   readonly parent: number | null;
   /** The command that began it; null for the original course. */
   readonly first: Given<T> | null;
+  /** As someone called it; null: after the command that began it. */
+  name: string | null = null;
   readonly trace: Trace;
   readonly digest: Digest;
   readonly keyframes: Keyframe<T>[];

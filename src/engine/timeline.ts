@@ -25,6 +25,8 @@ export interface SavedTimeline<T extends ProtocolTypes> {
     readonly given: readonly Given<T>[];
     /** How many records it had: a moment would not tell which of several events at that moment had happened. */
     readonly length: number;
+    /** As someone called it. */
+    readonly name?: string | null;
   }[];
   readonly branch: number;
   readonly position: number;
@@ -183,14 +185,36 @@ export class Timeline<T extends ProtocolTypes> {
     return records;
   }
 
-  /** The last `limit` lines of the story before a position, oldest first. */
-  story(position: number, limit: number): readonly StoryRecord<T>[] {
+  /**
+   * Goes through a stretch once more, elsewhere than at the playhead, and shows the world as it stands at `from` and
+   * after each step up to `to`, with the position of the record that began the step (null for the first look). The
+   * world is live: read it, do not keep it, and ask nothing else of this timeline meanwhile.
+   */
+  walk(from: number, to: number, visit: (world: World<T>, step: Seq | null) => void): void {
+    this.secretary ??= new Simulator(this.protocol, this.scenario, { digest: false });
+    const { secretary } = this;
+    secretary.load(this.current.keyframeBefore(from).saved);
+    this.replay(secretary, from, null, 'off');
+    visit(secretary.world, null);
+    while (secretary.live.seq < to && secretary.live.seq < this.current.length) {
+      const step = secretary.live.seq;
+      this.replayStep(secretary);
+      visit(secretary.world, step);
+    }
+  }
+
+  /** The last `limit` lines of the story before a position, oldest first; only those that are accepted. */
+  story(
+    position: number,
+    limit: number,
+    accept: (record: StoryRecord<T>) => boolean = () => true,
+  ): readonly StoryRecord<T>[] {
     let lines: StoryRecord<T>[] = [];
     let end = position;
     while (lines.length < limit) {
       const frame = this.current.keyframeBefore(end > 0 ? end - 1 : 0);
       const stretch = this.stretch(frame);
-      lines = [...stretch.filter((record) => record.seq < position), ...lines];
+      lines = [...stretch.filter((record) => record.seq < position && accept(record)), ...lines];
       if (frame.seq === 0) break;
       end = frame.seq;
     }
@@ -203,6 +227,7 @@ export class Timeline<T extends ProtocolTypes> {
         parent: branch.parent,
         given: [...branch.given.values()].filter((given) => given.seq >= (branch.first?.seq ?? 0)),
         length: branch.length,
+        name: branch.name,
       })),
       branch: this.current.id,
       position: this.position,
@@ -216,7 +241,7 @@ export class Timeline<T extends ProtocolTypes> {
     saved: SavedTimeline<T>,
   ): Timeline<T> {
     const timeline = new Timeline(protocol, scenario);
-    for (const { parent, given, length } of saved.branches) {
+    for (const { parent, given, length, name } of saved.branches) {
       if (parent !== null) timeline.toBranch(parent, Infinity);
       for (const one of given) {
         while (timeline.trace.length < one.seq && timeline.stepForward());
@@ -225,6 +250,7 @@ export class Timeline<T extends ProtocolTypes> {
         timeline.act(one.command, one.at);
       }
       while (timeline.trace.length < length && timeline.stepForward());
+      timeline.branch.name = name ?? null;
     }
     timeline.toBranch(saved.branch, Infinity);
     timeline.seek(saved.position);
@@ -282,6 +308,8 @@ export class Timeline<T extends ProtocolTypes> {
         kind: record.kind,
         node: record.node,
         type,
+        transition:
+          record.kind === 'role' ? { from: record.from, to: record.to, event: record.event } : null,
       });
     }
   };

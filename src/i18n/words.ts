@@ -1,27 +1,61 @@
 import { must } from '../core/assert.ts';
 import type { Locale } from '../sdk/text.ts';
 import type { en } from './en.ts';
+import type { en as exhibitEn } from './exhibit/en/index.ts';
 
 /** The shape of a dictionary without its literal texts: a sentence stays a sentence, a function keeps its arguments. */
-type Wording<T> = T extends string
+export type Wording<T> = T extends string
   ? string
   : T extends (...args: infer A) => string
     ? (...args: A) => string
     : { readonly [K in keyof T]: Wording<T[K]> };
 
-/** Every word of the interface. English sets the keys; a language that lacks one does not compile. */
+/** The words of every page. English sets the keys; a language that lacks one does not compile. */
 export type Words = Wording<typeof en>;
+/** What only an exhibit's page says. */
+export type ExhibitWords = Wording<typeof exhibitEn>;
 
-const loaders: { readonly [L in Locale]: () => Promise<Words> } = {
-  en: async () => (await import('./en.ts')).en,
-  zh: async () => (await import('./zh.ts')).zh,
-};
-const loaded: Partial<Record<Locale, Words>> = {};
+/** A dictionary of which a visitor loads one language, and none before it is needed. */
+class Book<W> {
+  private readonly languages: { readonly [L in Locale]: () => Promise<W> };
+  private readonly loaded: Partial<Record<Locale, W>> = {};
 
-/** Makes a language ready for use: a visitor waits for one language only. */
-export async function loadWords(locale: Locale): Promise<void> {
-  loaded[locale] ??= await loaders[locale]();
+  constructor(languages: { readonly [L in Locale]: () => Promise<W> }) {
+    this.languages = languages;
+  }
+
+  get isOpen(): boolean {
+    return Object.keys(this.loaded).length > 0;
+  }
+
+  async load(locale: Locale): Promise<void> {
+    this.loaded[locale] ??= await this.languages[locale]();
+  }
+
+  of(locale: Locale): W {
+    return must(this.loaded[locale], `${locale} is loaded`);
+  }
 }
 
+const pages = new Book<Words>({
+  en: async () => (await import('./en.ts')).en,
+  zh: async () => (await import('./zh.ts')).zh,
+});
+const exhibit = new Book<ExhibitWords>({
+  en: async () => (await import('./exhibit/en/index.ts')).en,
+  zh: async () => (await import('./exhibit/zh/index.ts')).zh,
+});
+
+/** Makes a language ready for use, with the words of an exhibit if one has been opened. */
+export async function loadWords(locale: Locale): Promise<void> {
+  await Promise.all([pages.load(locale), exhibit.isOpen ? exhibit.load(locale) : null]);
+}
+
+/** Makes the words of an exhibit's page ready for use. */
+export const loadExhibitWords = (locale: Locale): Promise<void> => exhibit.load(locale);
+
 /** The words of a language that has been loaded. */
-export const wordsOf = (locale: Locale): Words => must(loaded[locale], `${locale} is loaded`);
+export const wordsOf = (locale: Locale): Words => pages.of(locale);
+
+/** The words of an exhibit's page, in a language that has been loaded. */
+export const exhibitWordsOf = (locale: Locale): ExhibitWords => exhibit.of(locale);

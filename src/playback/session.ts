@@ -1,7 +1,9 @@
 import { createActor } from 'xstate';
 import { createStore } from 'zustand/vanilla';
+import { must } from '../core/assert.ts';
 import type { Micros } from '../core/ids.ts';
 import { type SavedTimeline, Timeline } from '../engine/timeline.ts';
+import { vocabularyOf } from '../engine/vocabulary.ts';
 import type { Command } from '../sdk/command.ts';
 import type { Protocol } from '../sdk/protocol.ts';
 import type { Scenario } from '../sdk/scenario.ts';
@@ -9,7 +11,15 @@ import type { ProtocolTypes } from '../sdk/types.ts';
 import { type Band, bandsOf } from './bands.ts';
 import { type Frames, screenFrames } from './frames.ts';
 import { playerMachine } from './player.ts';
-import type { BranchInfo, CheckState, Screen, Session } from './types.ts';
+import type {
+  BranchInfo,
+  CheckState,
+  Milestone,
+  Screen,
+  Session,
+  StoryRecord,
+  Vocabulary,
+} from './types.ts';
 
 /** How long a frame may run the engine, in milliseconds: the rest of its 16 belong to drawing. */
 const BUDGET = 5;
@@ -54,7 +64,8 @@ class PlayedRun implements Session {
   readonly scenario: Scenario<ProtocolTypes>;
   private readonly timeline: Timeline<ProtocolTypes>;
   private readonly frames: Frames;
-  private readonly starts: readonly (string | null)[];
+  readonly starts: readonly (string | null)[];
+  readonly vocabulary: Vocabulary;
   private time: number;
   private stopClock: () => void = () => {};
   private readonly actor;
@@ -72,6 +83,7 @@ class PlayedRun implements Session {
     this.starts = fresh.world.nodes.map(({ state }) =>
       'role' in state && typeof state.role === 'string' ? state.role : null,
     );
+    this.vocabulary = namesOf(vocabularyOf(protocol));
     this.timeline = saved ? Timeline.restore(protocol, scenario, saved.timeline) : fresh;
     this.time = saved?.time ?? 0;
     const clock = { start: () => this.startClock(), stop: () => this.stopClock() };
@@ -89,8 +101,13 @@ class PlayedRun implements Session {
   play = (): void => this.actor.send({ type: 'play' });
   pause = (): void => this.actor.send({ type: 'pause' });
   setSpeed = (speed: number): void => this.actor.send({ type: 'speed', speed });
-  milestones = () => this.timeline.branch.milestones as ReturnType<Session['milestones']>;
-  story = (limit: number) => this.timeline.story(this.timeline.position, limit);
+  milestones = () => this.timeline.branch.milestones as readonly Milestone[];
+  columns = () => this.timeline.trace;
+  landmarks = () => this.timeline.branch.keyframes;
+  records = (from: number, to: number) => this.timeline.records(from, to);
+  walk: Session['walk'] = (from, to, visit) => this.timeline.walk(from, to, visit);
+  story = (limit: number, accept?: (record: StoryRecord) => boolean) =>
+    this.timeline.story(this.timeline.position, limit, accept);
 
   bands(): readonly Band[] {
     const { branch } = this.timeline;
@@ -146,9 +163,15 @@ class PlayedRun implements Session {
     this.arrive();
   }
 
-  act(command: Command<ProtocolTypes>): void {
-    if (!this.timeline.act(command, this.time)) throw new NothingToDo(command.do);
+  act(command: Command<ProtocolTypes>, moment = this.time): void {
+    if (!this.timeline.act(command, Math.max(moment, this.time))) throw new NothingToDo(command.do);
+    this.time = Math.max(this.time, this.timeline.world.time);
     this.moved();
+  }
+
+  nameBranch(id: number, name: string): void {
+    must(this.timeline.branches[id], `branch ${id} exists`).name = name.trim() || null;
+    this.show();
   }
 
   toBranch(id: number): void {
@@ -243,9 +266,10 @@ class PlayedRun implements Session {
   }
 
   private branches(): readonly BranchInfo[] {
-    return this.timeline.branches.map(({ id, parent, first, reaches }) => ({
+    return this.timeline.branches.map(({ id, parent, first, reaches, name }) => ({
       id,
       parent,
+      name,
       forkedAt: first?.at ?? (0 as Micros),
       command: first?.command ?? null,
       reaches: reaches as Micros,
@@ -261,6 +285,16 @@ class PlayedRun implements Session {
     }));
   }
 }
+
+/** The words of each list in the order of their numbers. */
+const namesOf = (codes: ReturnType<typeof vocabularyOf>): Vocabulary => ({
+  messages: Object.keys(codes.messages),
+  timers: Object.keys(codes.timers),
+  notes: Object.keys(codes.notes),
+  roles: Object.keys(codes.roles),
+  commands: Object.keys(codes.commands),
+  invariants: Object.keys(codes.invariants),
+});
 
 /** The old list where the new one says nothing new, so that what depends on it is not drawn again. */
 function same<X extends object>(old: readonly X[] | undefined, fresh: readonly X[]): readonly X[] {

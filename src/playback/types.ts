@@ -2,7 +2,7 @@ import type { Micros, NodeId, Seq } from '../core/ids.ts';
 import type { Command } from '../sdk/command.ts';
 import type { Violation } from '../sdk/invariant.ts';
 import type { Protocol } from '../sdk/protocol.ts';
-import type { TraceRecord } from '../sdk/record.ts';
+import type { RecordKind, TraceRecord } from '../sdk/record.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { World } from '../sdk/world.ts';
@@ -23,6 +23,8 @@ export interface BranchInfo {
   readonly forkedAt: Micros;
   /** The command that began it; null for the original. */
   readonly command: Command<ProtocolTypes> | null;
+  /** As someone called it; null: after the command that began it. */
+  readonly name: string | null;
   /** How far it has been run. */
   readonly reaches: Micros;
 }
@@ -52,6 +54,55 @@ export interface Screen {
   readonly frame: number;
 }
 
+/**
+ * What happened in a run, by column and without its words. Positions count from 0; a step is a record that `begins` and
+ * those after it up to the next one that does.
+ */
+export interface TraceColumns {
+  readonly length: number;
+  time(at: number): number;
+  kind(at: number): RecordKind;
+  begins(at: number): boolean;
+  node(at: number): NodeId | null;
+  /** The other node of a message's record: the sender of an arrival, the receiver of a sending. */
+  peer(at: number): NodeId | null;
+  /** The position of the record's type in its list of the run's `Vocabulary`. */
+  type(at: number): number;
+  /** The record that brought it about: for an arrival (or loss) its sending. */
+  cause(at: number): Seq | null;
+  /** The number of records at or before a moment. */
+  countUntil(time: number): number;
+  /** The start of the step before a position. */
+  stepBefore(position: number): number;
+  /** The end of the step that begins at a position. */
+  stepAfter(position: number): number;
+}
+
+/** The names behind the numbers in a trace's column of types. */
+export interface Vocabulary {
+  readonly messages: readonly string[];
+  readonly timers: readonly string[];
+  readonly notes: readonly string[];
+  readonly roles: readonly string[];
+  readonly commands: readonly string[];
+  readonly invariants: readonly string[];
+}
+
+/** A turn of the run, for marks on a time axis. */
+export interface Milestone {
+  readonly seq: Seq;
+  readonly time: number;
+  readonly kind: StoryRecord['kind'];
+  readonly node: NodeId | null;
+  readonly type: number;
+  /** For a change of role: which transition of the chart was taken. */
+  readonly transition: {
+    readonly from: string;
+    readonly to: string;
+    readonly event: string;
+  } | null;
+}
+
 /** One open run of an exhibit, playable; knows nothing of React. */
 export interface Session {
   readonly protocol: Protocol<ProtocolTypes>;
@@ -72,18 +123,37 @@ export interface Session {
   seek(time: number): void;
   seekRecord(seq: number): void;
   setSpeed(speed: number): void;
-  /** Does something to the run now. In the past it begins a branch. Throws NothingToDo if it meets nothing. */
-  act(command: Command<ProtocolTypes>): void;
+  /**
+   * Does something to the run: now, or at a later moment (µs), but not after the next event that is due. In the past it
+   * begins a branch. Throws NothingToDo if it meets nothing.
+   */
+  act(command: Command<ProtocolTypes>, moment?: number): void;
   toBranch(id: number): void;
-  /** The last `limit` lines of the story up to the playhead, oldest first. */
-  story(limit: number): readonly StoryRecord[];
-  /** Moments of milestones on the present branch, in order, for marks on the scrubber. */
-  milestones(): readonly {
-    readonly seq: number;
-    readonly time: number;
-    readonly kind: StoryRecord['kind'];
-    readonly node: NodeId | null;
-  }[];
+  /** Calls a branch by a name of one's own; an empty one takes that away. */
+  nameBranch(id: number, name: string): void;
+  /** The last `limit` lines of the story up to the playhead that are accepted, oldest first. */
+  story(limit: number, accept?: (record: StoryRecord) => boolean): readonly StoryRecord[];
+  /** Milestones on the present branch, in order, also those after the playhead. Grows in place. */
+  milestones(): readonly Milestone[];
+  /** All that has been run on the present branch, by column. */
+  columns(): TraceColumns;
+  readonly vocabulary: Vocabulary;
+  /** The roles that nodes started with, by node; null for one without roles, or added later. */
+  readonly starts: readonly (string | null)[];
+  /** Records from one position up to another, whole; rebuilt by replay, a few milliseconds at most for a few hundred. */
+  records(from: number, to: number): readonly TraceRecord<ProtocolTypes>[];
+  /**
+   * Replays a stretch beside the playhead: shows the world at `from`, then after each step up to `to`, with the position
+   * of the record that began the step (null for the first look). Do not keep the world, and ask nothing else of the
+   * session while inside.
+   */
+  walk(
+    from: number,
+    to: number,
+    visit: (world: World<ProtocolTypes>, step: Seq | null) => void,
+  ): void;
+  /** The digest of all before certain positions, a few thousand records apart: two runs agree up to where these do. */
+  landmarks(): readonly { readonly seq: number; readonly digest: readonly [number, number] }[];
   /** For each node its roles and health over time, for bands on the scrubber. */
   bands(): readonly Band[];
   /** 16 hexadecimal digits that tell this branch, as far as it has been run, from any other run. */

@@ -12,7 +12,7 @@ import { must } from '../core/assert.ts';
 import { createFormatter } from '../i18n/format.ts';
 import { localeStore } from '../i18n/locale.ts';
 import type { Telling } from '../i18n/sentences.ts';
-import { type Words, wordsOf } from '../i18n/words.ts';
+import { type ExhibitWords, exhibitWordsOf, type Words, wordsOf } from '../i18n/words.ts';
 import type { Screen, Session } from '../playback/types.ts';
 import type { Locale } from '../sdk/text.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
@@ -37,6 +37,9 @@ export const useDesk = (): Desk => must(useContext(DeskContext), 'views stand in
 export const useLocale = (): Locale => useSyncExternalStore(localeStore.subscribe, localeStore.get);
 
 export const useWords = (): Words => wordsOf(useLocale());
+
+/** What only an exhibit's page says; not for what also stands on the front page. */
+export const useExhibitWords = (): ExhibitWords => exhibitWordsOf(useLocale());
 
 /** Everything that puts this run into words, in the language of the moment. */
 export function useTelling(): Telling {

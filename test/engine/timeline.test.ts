@@ -48,6 +48,34 @@ describe('a timeline', () => {
     );
   });
 
+  test('walks a stretch beside the playhead, and shows the same worlds there as the run did', () => {
+    fc.assert(
+      fc.property(scenarios, fc.nat(), fc.nat(), (scenario, a, b) => {
+        const timeline = new Timeline(toy, scenario);
+        const seen = new Map([[0, look(timeline)]]);
+        for (let i = 0; i < 150 && timeline.stepForward(); i++) {
+          seen.set(timeline.position, look(timeline));
+        }
+        const positions = [...seen.keys()];
+        const [from, to] = [a, b]
+          .map((n) => positions[n % positions.length] as number)
+          .sort((x, y) => x - y) as [number, number];
+        const stood = look(timeline);
+        const walked: ReturnType<typeof look>[] = [];
+        const steps: (number | null)[] = [];
+        timeline.walk(from, to, (world, step) => {
+          walked.push(look({ world } as Timeline<Toy>));
+          steps.push(step);
+        });
+        const wanted = positions.filter((at) => at >= from && at <= to);
+        expect(walked).toEqual(wanted.map((at) => seen.get(at)));
+        expect(steps).toEqual([null, ...wanted.slice(0, -1)]);
+        expect(look(timeline)).toEqual(stood);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('steps back through the same moments, to the very beginning', () => {
     const timeline = new Timeline(toy, toyScenario());
     const seen = [look(timeline)];

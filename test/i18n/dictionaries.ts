@@ -1,7 +1,7 @@
-import { loadWords, wordsOf } from '../../src/i18n/words.ts';
+import { exhibitWordsOf, loadExhibitWords, loadWords, wordsOf } from '../../src/i18n/words.ts';
 import { LOCALES } from '../../src/sdk/text.ts';
 
 // Tests speak both languages at once.
-await Promise.all(LOCALES.map(loadWords));
+await Promise.all(LOCALES.flatMap((locale) => [loadWords(locale), loadExhibitWords(locale)]));
 
-export { wordsOf };
+export { exhibitWordsOf, wordsOf };

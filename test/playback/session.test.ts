@@ -171,6 +171,32 @@ describe('acting', () => {
     expect(again.story(50)).toEqual(session.story(50));
   });
 
+  test('can happen a little later, but not after what is due before', () => {
+    const { session } = open();
+    session.seek(200_000);
+    session.pause();
+    const start = session.screen().time;
+    session.act({ do: 'crash', node: p1 }, start + 10);
+    expect(session.screen().time).toBe(start + 10);
+    session.act({ do: 'restart', node: p1, disk: 'keep' }, start + 60_000_000);
+    expect(session.screen().time).toBeLessThan(start + 1_000_000);
+    expect(session.screen().time).toBe(session.world().time);
+  });
+
+  test('gives branches names that are kept', () => {
+    const { session, protocol, scenario } = open();
+    session.seek(200_000);
+    session.seek(100_000);
+    session.act({ do: 'crash', node: p1 });
+    session.nameBranch(1, '  what if  ');
+    expect(session.screen().branches.map(({ name }) => name)).toEqual([null, 'what if']);
+    const saved = JSON.parse(JSON.stringify(session.save()));
+    const again = openSession(protocol, scenario, { saved, frames: handFrames().frames });
+    expect(again.screen().branches[1]?.name).toBe('what if');
+    session.nameBranch(1, ' ');
+    expect(session.screen().branches[1]?.name).toBeNull();
+  });
+
   test('shows in the bands of roles and health', () => {
     const { session } = open();
     session.seek(100_000);
@@ -187,5 +213,28 @@ describe('acting', () => {
       expect(band.from).toBe(i === 0 ? 0 : mine[i - 1]?.to);
     });
     expect(mine.some((band) => band.role === 'busy')).toBe(true);
+  });
+});
+
+describe('looking back', () => {
+  test('tells only the lines of the story that are asked for, as many as are asked for', () => {
+    const { session } = open();
+    session.seek(400_000);
+    const all = session.story(10_000);
+    const roles = session.story(5, ({ kind }) => kind === 'role');
+    expect(roles).toEqual(all.filter(({ kind }) => kind === 'role').slice(-5));
+    expect(roles).toHaveLength(5);
+  });
+
+  test('says of each change of role which transition was taken', () => {
+    const { session } = open();
+    session.seek(200_000);
+    const taken = session.milestones().filter(({ kind }) => kind === 'role');
+    expect(taken.length).toBeGreaterThan(2);
+    for (const { seq, transition, type } of taken) {
+      const [record] = session.records(seq, seq + 1);
+      expect(record).toMatchObject({ kind: 'role', ...transition });
+      expect(session.vocabulary.roles[type]).toBe(transition?.to);
+    }
   });
 });

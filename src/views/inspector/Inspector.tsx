@@ -1,8 +1,9 @@
 import { Tabs } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { formatTime } from '../../i18n/format.ts';
+import type { Words } from '../../i18n/words.ts';
 import { useDesk, useScreen, useUi, useWords } from '../context.tsx';
-import type { TabId } from '../ui.ts';
+import type { PanelId, TabId } from '../ui.ts';
 import { Checks } from './Checks.tsx';
 import { Logs } from './Logs.tsx';
 import { StateTab } from './StateTab.tsx';
@@ -11,58 +12,62 @@ import './inspector.css';
 
 /** The panel beside the stage: what is selected, the logs side by side, the story, the checks. */
 export function Inspector() {
-  const { ui } = useDesk();
   const words = useWords().inspector;
+  const panel = useUi((state) => state.panel);
+  return (
+    <aside className="inspector" aria-label={words.label}>
+      {panel === null ? <InspectorTabs /> : <InspectorPanel id={panel} />}
+    </aside>
+  );
+}
+
+/** What takes the place of the tabs for a while. */
+function InspectorPanel({ id }: { id: PanelId }) {
+  switch (id) {
+    case 'why':
+    case 'settings':
+    case 'branches':
+      return null;
+  }
+}
+
+interface TabView {
+  readonly id: TabId;
+  readonly label: (words: Words) => ReactNode;
+  readonly Content: ComponentType;
+}
+
+/** The tabs in their order. */
+const tabs: readonly TabView[] = [
+  { id: 'state', label: () => <StateLabel />, Content: StateTab },
+  { id: 'logs', label: ({ inspector }) => inspector.logs, Content: Logs },
+  { id: 'story', label: ({ inspector }) => inspector.story, Content: Story },
+  { id: 'checks', label: () => <ChecksLabel />, Content: Checks },
+];
+
+function InspectorTabs() {
+  const { ui } = useDesk();
+  const words = useWords();
   const tab = useUi((state) => state.tab);
   return (
     <Tabs.Root
-      asChild
-      className="inspector"
+      className="inspector-body"
       value={tab}
       onValueChange={(next) => ui.setState({ tab: next as TabId })}
     >
-      <aside aria-label={words.label}>
-        <Tabs.List className="inspector-tabs" aria-label={words.label}>
-          <Tab id="state">
-            <StateLabel />
-          </Tab>
-          <Tab id="logs">{words.logs}</Tab>
-          <Tab id="story">{words.story}</Tab>
-          <Tab id="checks">
-            {words.checks}
-            <BrokenSign />
-          </Tab>
-        </Tabs.List>
-        <Panel id="state">
-          <StateTab />
-        </Panel>
-        <Panel id="logs">
-          <Logs />
-        </Panel>
-        <Panel id="story">
-          <Story />
-        </Panel>
-        <Panel id="checks">
-          <Checks />
-        </Panel>
-      </aside>
+      <Tabs.List className="inspector-tabs" aria-label={words.inspector.label}>
+        {tabs.map(({ id, label }) => (
+          <Tabs.Trigger key={id} className="inspector-tab" value={id}>
+            {label(words)}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      {tabs.map(({ id, Content }) => (
+        <Tabs.Content key={id} className="inspector-panel" value={id} data-tab={id}>
+          <Content />
+        </Tabs.Content>
+      ))}
     </Tabs.Root>
-  );
-}
-
-function Tab({ id, children }: { id: TabId; children: ReactNode }) {
-  return (
-    <Tabs.Trigger className="inspector-tab" value={id}>
-      {children}
-    </Tabs.Trigger>
-  );
-}
-
-function Panel({ id, children }: { id: TabId; children: ReactNode }) {
-  return (
-    <Tabs.Content className="inspector-panel" value={id} data-tab={id}>
-      {children}
-    </Tabs.Content>
   );
 }
 
@@ -72,6 +77,16 @@ function StateLabel() {
   const words = useWords().inspector;
   const selection = useUi((state) => state.selection);
   return selection?.kind === 'node' ? (session.names()[selection.id] ?? words.state) : words.state;
+}
+
+function ChecksLabel() {
+  const { inspector } = useWords();
+  return (
+    <>
+      {inspector.checks}
+      <BrokenSign />
+    </>
+  );
 }
 
 /** Something is broken: seen from whichever tab is open. */

@@ -1,0 +1,2 @@
+/** Words of the exhibit page: branches. */
+export const branches = {} as const;

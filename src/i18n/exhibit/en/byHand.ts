@@ -1,0 +1,2 @@
+/** Words of the exhibit page: byHand. */
+export const byHand = {} as const;

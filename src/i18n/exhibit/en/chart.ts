@@ -1,0 +1,2 @@
+/** Words of the exhibit page: chart. */
+export const chart = {} as const;

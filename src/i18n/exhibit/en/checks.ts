@@ -1,0 +1,2 @@
+/** Words of the exhibit page: checks. */
+export const checks = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the exhibit page: diagram. */
+export const diagram = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the exhibit page: moments. */
+export const moments = {} as const;

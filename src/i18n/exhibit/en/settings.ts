@@ -1,0 +1,2 @@
+/** Words of the exhibit page: settings. */
+export const settings = {} as const;

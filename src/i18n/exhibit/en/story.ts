@@ -1,0 +1,2 @@
+/** Words of the exhibit page: story. */
+export const story = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the exhibit page: why. */
+export const why = {} as const;
