@@ -36,6 +36,8 @@ export interface Report {
     readonly seq: number;
     readonly at: number;
     readonly nodes: readonly string[];
+    /** The earlier records that it contradicts. */
+    readonly events: readonly number[];
     readonly detail: object;
   }[];
   readonly nodes: readonly NodeReport[];
@@ -63,6 +65,7 @@ export function reportOf(
       seq,
       at,
       nodes: violation.nodes.map((id) => names[id] as string),
+      events: violation.events,
       detail: put(namedForm(nodeForm(names), protocol.nodeFields), violation.detail) as object,
     })),
     nodes: world.nodes.map((slot) => nodeReport(protocol, names, slot)),
@@ -117,9 +120,13 @@ export function printReport(io: Io, simulator: Simulator<ProtocolTypes>, report:
   io.out(`messages: ${sent} sent, ${delivered} delivered, ${dropped} dropped\n`);
   const checks = protocol.invariants.map(({ name }) => {
     const violation = broken.get(name);
-    const where =
-      violation && ` at ${printDuration(micros(violation.at))}: ${violation.nodes.join(', ')}`;
-    return [text.invariants[name]?.title ?? name, violation ? `BROKEN${where}` : 'held'];
+    return [text.invariants[name]?.title ?? name, violation ? brokenLine(violation) : 'held'];
   });
   io.out(columns(checks));
+}
+
+/** When and where it broke, and the earlier events that it contradicts, to be looked up in a trace. */
+function brokenLine({ at, nodes, events }: Report['violations'][number]): string {
+  const against = events.length === 0 ? '' : `, against ${events.length > 1 ? 'events' : 'event'} `;
+  return `BROKEN at ${printDuration(micros(at))}: ${nodes.join(', ')}${against}${events.join(' and ')}`;
 }

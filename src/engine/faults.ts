@@ -9,6 +9,7 @@ import type {
   PartitionCommand,
 } from '../sdk/command.ts';
 import type { KindOf, ProtocolTypes } from '../sdk/types.ts';
+import { goOn, letGo, standStill } from './byHand.ts';
 import { setClock } from './clock.ts';
 import { leave, roleChanged } from './effects.ts';
 import { handle } from './flights.ts';
@@ -16,13 +17,24 @@ import { isCut, linkModel } from './network.ts';
 import { matches, resolve } from './refs.ts';
 import { blank, kindNamed, membersOf, newSlot, streamsOf } from './setup.ts';
 import type { Simulator } from './simulator.ts';
-import { FLIGHT, type Flight, linkKey, type Slot, TIMER, type Timer } from './state.ts';
-import { arm, findTimer, rescale } from './timers.ts';
+import {
+  FLIGHT,
+  type Flight,
+  type HeldFlight,
+  type Live,
+  linkKey,
+  type Slot,
+  TIMER,
+  type Timer,
+} from './state.ts';
+import { arm, findTimer, nudge, rescale, running } from './timers.ts';
 import { resumeWork, stopWork } from './work.ts';
 
 /** What a command will do, once it is clear that there is something to do it to; `node`: where it is recorded. */
-interface Plan {
+interface Plan<T extends ProtocolTypes> {
   readonly node: NodeId | null;
+  /** The message that it will be done to. */
+  readonly about?: Flight<T['message']>;
   act(): void;
 }
 
@@ -30,7 +42,7 @@ interface Plan {
 export function planOf<T extends ProtocolTypes>(
   simulator: Simulator<T>,
   command: Command<T>,
-): Plan | null {
+): Plan<T> | null {
   switch (command.do) {
     case 'crash':
     case 'restart':
@@ -57,7 +69,16 @@ export function planOf<T extends ProtocolTypes>(
     case 'duplicate':
     case 'deliverNow':
     case 'hold':
+    case 'release':
       return messagePlan(simulator, command);
+    case 'byHand':
+      return byHand(simulator.live, command.on);
+    case 'nudge': {
+      const timers = running(simulator.live, command.timer);
+      return timers.length < 2
+        ? null
+        : { node: null, act: () => nudge(simulator.live, timers, command.how) };
+    }
     case 'set':
       return {
         node: null,
@@ -76,7 +97,7 @@ export function planOf<T extends ProtocolTypes>(
 function nodePlan<T extends ProtocolTypes>(
   simulator: Simulator<T>,
   command: NodeCommand<T>,
-): Plan | null {
+): Plan<T> | null {
   const slot = resolve(simulator, command.node);
   if (!slot || slot.health === 'removed') return null;
   const act = nodeAction(simulator, slot, command);
@@ -165,7 +186,6 @@ function restart<T extends ProtocolTypes>(
 
 /** What came in the meantime is dealt with now, in its order; timers that ran out fire late. */
 function resume<T extends ProtocolTypes>(simulator: Simulator<T>, slot: Slot<T>): void {
-  const { live } = simulator;
   slot.health = 'up';
   const backlog = slot.backlog;
   slot.backlog = [];
@@ -176,8 +196,7 @@ function resume<T extends ProtocolTypes>(simulator: Simulator<T>, slot: Slot<T>)
       simulator.cause = item.cause;
       for (const outgoing of item.behind) leave(simulator, slot, outgoing);
     } else if (item.tag === TIMER) {
-      if (item.armed && item.queuedOrder < 0 && item.dueAt <= live.time)
-        simulator.fire(slot, item, false);
+      if (item.armed && item.overdue) simulator.fire(slot, item, false);
     } else if (item.tag === FLIGHT) simulator.deliver(item, false);
     simulator.cause = cause;
   }
@@ -240,7 +259,7 @@ function ask<T extends ProtocolTypes>(
 function partition<T extends ProtocolTypes>(
   simulator: Simulator<T>,
   command: PartitionCommand,
-): Plan | null {
+): Plan<T> | null {
   const groups = command.groups.map((group) => group.map((ref) => resolve(simulator, ref)?.id));
   if (groups.flat().some((id) => id === undefined)) return null;
   const act = () => {
@@ -258,7 +277,7 @@ function partition<T extends ProtocolTypes>(
 function cutOrMend<T extends ProtocolTypes>(
   simulator: Simulator<T>,
   command: CutCommand,
-): Plan | null {
+): Plan<T> | null {
   const from = resolve(simulator, command.from);
   const to = resolve(simulator, command.to);
   if (!from || !to) return null;
@@ -287,7 +306,10 @@ function loseCutOff<T extends ProtocolTypes>(simulator: Simulator<T>): void {
   }
 }
 
-function link<T extends ProtocolTypes>(simulator: Simulator<T>, command: LinkCommand): Plan | null {
+function link<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  command: LinkCommand,
+): Plan<T> | null {
   const { live } = simulator;
   const from = command.from === undefined ? undefined : resolve(simulator, command.from);
   const to = command.to === undefined ? undefined : resolve(simulator, command.to);
@@ -307,28 +329,59 @@ function link<T extends ProtocolTypes>(simulator: Simulator<T>, command: LinkCom
 
 // ---------- messages ----------
 
+function byHand<T extends ProtocolTypes>(live: Live<T>, on: boolean): Plan<T> | null {
+  if (on === (live.byHand !== null)) return null;
+  return { node: null, act: () => (on ? standStill(live) : goOn(live)) };
+}
+
 function messagePlan<T extends ProtocolTypes>(
   simulator: Simulator<T>,
   command: MessageCommand,
-): Plan | null {
+): Plan<T> | null {
   const { live } = simulator;
-  const flights: Flight<T['message']>[] = live.held.slice();
-  live.queue.each((item) => {
-    if (item.tag === FLIGHT) flights.push(item);
+  const { do: action, message: wanted } = command;
+  // While nothing comes by itself, all is held; none is let go before all are.
+  if (action === 'release' && live.byHand !== null) return null;
+  const plan = (flight: Flight<T['message']>): Plan<T> => ({
+    node: flight.to,
+    about: flight,
+    act: () => carryOut(simulator, action, flight),
   });
-  const wanted = command.message;
+  const flights = within(live, action);
   if ('envelope' in wanted) {
     const flight = flights.find((one) => one.id === wanted.envelope);
-    if (!flight || (command.do === 'deliverNow' && isCut(live, flight.from, flight.to)))
-      return null;
-    return { node: flight.to, act: () => handle(simulator, command.do, flight) };
+    if (!flight || (action === 'deliverNow' && isCut(live, flight.from, flight.to))) return null;
+    return plan(flight);
   }
   const next = flights
     .filter((flight) => !flight.lost && matches(simulator, wanted, flight))
     .sort((a, b) => a.dueAt - b.dueAt || a.order - b.order)[0];
-  if (next) return { node: next.to, act: () => handle(simulator, command.do, next) };
+  if (next) return plan(next);
+  if (action === 'release' || (action === 'hold' && live.byHand !== null)) return null;
   const act = () => {
-    live.traps.push({ action: command.do, message: wanted, cause: simulator.cause });
+    live.traps.push({ action, message: wanted, cause: simulator.cause });
   };
   return { node: null, act };
+}
+
+/** The messages to which something can be done: those on their way can be held, those held let go, the rest to all. */
+function within<T extends ProtocolTypes>(
+  live: Live<T>,
+  action: MessageCommand['do'],
+): Flight<T['message']>[] {
+  const flights: Flight<T['message']>[] = action === 'hold' ? [] : live.held.slice();
+  if (action === 'release') return flights;
+  live.queue.each((item) => {
+    if (item.tag === FLIGHT) flights.push(item);
+  });
+  return flights;
+}
+
+function carryOut<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  action: MessageCommand['do'],
+  flight: Flight<T['message']>,
+): void {
+  if (action !== 'release') handle(simulator, action, flight);
+  else letGo(simulator.live, flight as HeldFlight<T['message']>);
 }

@@ -1,9 +1,10 @@
 import { type Micros, micros, type NodeId, type Seq } from '../core/ids.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
+import { shelve } from './byHand.ts';
 import { decideFate } from './network.ts';
 import { matches } from './refs.ts';
 import type { Simulator } from './simulator.ts';
-import { FLIGHT, type Flight, type Trap } from './state.ts';
+import { FLIGHT, type Flight, type HeldFlight, type Live, type Trap } from './state.ts';
 import { KIND } from './trace.ts';
 
 /** Hands a message to the network, which decides what becomes of it. */
@@ -57,7 +58,8 @@ export function launch<T extends ProtocolTypes>(
     cause,
     simulator.wantsBody ? { envelope: flight } : null,
   );
-  live.queue.push(dueAt, flight.order, flight);
+  if (live.byHand === null) live.queue.push(dueAt, flight.order, flight);
+  else shelve(live, flight);
   return flight;
 }
 
@@ -82,7 +84,7 @@ function hurry<T extends ProtocolTypes>(
   flight: Flight<T['message']>,
 ): void {
   const { live } = simulator;
-  live.queue.remove((item) => item === flight);
+  takeOff(simulator, flight);
   const order = live.order++;
   live.queue.push(live.time, order, { ...flight, dueAt: live.time, order });
 }
@@ -105,22 +107,32 @@ export function handle<T extends ProtocolTypes>(
 ): void {
   const { live } = simulator;
   if (action === 'duplicate') {
-    const dueAt = micros(flight.dueAt > live.time ? flight.dueAt : live.time);
     launch(
       simulator,
       KIND.duplicate,
       flight.from,
       flight.to,
       flight.message,
-      dueAt,
+      twinDue(live, flight),
       flight.lost,
       flight.id,
     );
     return;
   }
   takeOff(simulator, flight);
-  if (action === 'hold') live.held.push(flight);
+  if (action === 'hold') shelve(live, flight);
   else if (action === 'deliverNow')
     simulator.deliver({ ...flight, lost: false, dueAt: live.time }, false);
   else simulator.deliver({ ...flight, lost: true, dueAt: live.time }, false);
+}
+
+/** A copy made by hand arrives with its original, or now; while time stands still, as much of its way is left to it. */
+function twinDue<T extends ProtocolTypes>(
+  live: Live<T>,
+  flight: Flight<T['message']> | HeldFlight<T['message']>,
+): Micros {
+  if (live.byHand !== null && 'heldAt' in flight) {
+    return micros(live.time + flight.dueAt - flight.heldAt);
+  }
+  return micros(flight.dueAt > live.time ? flight.dueAt : live.time);
 }

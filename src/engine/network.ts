@@ -82,3 +82,25 @@ function inOrder<T extends ProtocolTypes>(
   live.lastDue.set(key, due);
   return micros(due);
 }
+
+/** When a message arrives that may not overtake one that arrives at `earlier`, if its link is ordered. */
+export function arriveAfter<T extends ProtocolTypes>(
+  live: Live<T>,
+  from: NodeId,
+  to: NodeId,
+  dueAt: Micros,
+  earlier: number,
+): Micros {
+  return micros(linkModel(live, from, to).order === 'fifo' && dueAt < earlier ? earlier : dueAt);
+}
+
+/** On an ordered link nothing that is sent from now on arrives before this moment. */
+export function noteArrival<T extends ProtocolTypes>(
+  live: Live<T>,
+  from: NodeId,
+  to: NodeId,
+  dueAt: Micros,
+): void {
+  const model = linkModel(live, from, to);
+  inOrder(live, model, from, to, dueAt);
+}

@@ -50,10 +50,10 @@ export interface PureStep<T extends ProtocolTypes> {
   readonly effects: readonly Effect<T>[];
 }
 
-/** A simulation's present without its times. */
+/** A simulation's present without its times; a message that is held may arrive at any time, like all others. */
 export function pureWorldOf<T extends ProtocolTypes>(simulator: Simulator<T>): PureWorld<T> {
   const { live } = simulator;
-  const flights: Flight<T['message']>[] = [];
+  const flights: Flight<T['message']>[] = live.held.slice();
   live.queue.each((item) => {
     if (item.tag === FLIGHT) flights.push(item);
   });

@@ -1,5 +1,6 @@
 import type { Digest } from '../core/hash.ts';
 import { type Micros, type NodeId, type Seq, seq } from '../core/ids.ts';
+import type { Violation } from '../sdk/invariant.ts';
 import type { TraceRecord } from '../sdk/record.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { KIND, type KindCode, kindOfCode, type Trace } from './trace.ts';
@@ -73,5 +74,13 @@ function addTo(
     const { to, message } = body.envelope as { readonly to: number; readonly message: unknown };
     digest.number(to);
     digest.plain(message);
-  } else digest.plain(body);
+  } else digest.plain(essence(code, body));
+}
+
+/** What a record says without what follows from it and the records before: that came later and changed no digest. */
+function essence(code: KindCode, body: Body): Body {
+  if (code === KIND.command) return { command: body.command, missed: body.missed };
+  if (code !== KIND.violation) return body;
+  const { nodes, detail } = body.violation as Violation;
+  return { invariant: body.invariant, violation: { nodes, detail } };
 }

@@ -125,6 +125,8 @@ export function newLive<T extends ProtocolTypes>(
   const live: Live<T> = {
     time: micros(0),
     seq: seq(0),
+    step: seq(0),
+    byHand: null,
     order: 0,
     params: clonePlain(scenario.params),
     slots,

@@ -270,6 +270,7 @@ export class Simulator<T extends ProtocolTypes> {
     const { code } = timer;
     const cause = begins ? timer.cause : this.cause;
     if (slot.health === 'paused') {
+      timer.overdue = true;
       slot.backlog.push(timer);
       this.record(KIND.wait, begins, slot.id, -1, code, cause, null);
       return;
@@ -363,7 +364,9 @@ export class Simulator<T extends ProtocolTypes> {
       -1,
       code,
       -1,
-      this.wantsBody ? { command, missed: plan === null } : null,
+      this.wantsBody
+        ? { command, missed: plan === null, ...(plan?.about && { about: plan.about }) }
+        : null,
     );
     plan?.act();
     return plan !== null;
@@ -431,6 +434,7 @@ export class Simulator<T extends ProtocolTypes> {
   ): Seq {
     const position = this.live.seq;
     this.live.seq = seq(position + 1);
+    if (begins) this.live.step = position;
     this.recorder.push(position, this.live.time, kind, begins, node, peer, type, cause, body);
     return position;
   }

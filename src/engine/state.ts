@@ -2,7 +2,7 @@ import type { Micros, NodeId, RequestId, Seq } from '../core/ids.ts';
 import type { EventQueue } from '../core/queue.ts';
 import type { RandomStream, Ratio } from '../core/random.ts';
 import type { Vector } from '../core/vector.ts';
-import type { MessageRef } from '../sdk/command.ts';
+import type { MessageCommand, MessageRef } from '../sdk/command.ts';
 import type { Violation } from '../sdk/invariant.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Delay, Envelope, Health, LinkModel } from '../sdk/world.ts';
@@ -23,6 +23,11 @@ export interface Flight<M> extends Envelope<M> {
   readonly order: number;
 }
 
+/** A message on the shelf. */
+export interface HeldFlight<M> extends Flight<M> {
+  readonly heldAt: Micros;
+}
+
 /**
  * A timer of a node. It keeps its place in the queue when it is armed again for later (which Raft's election timer is
  * with every heartbeat): the queue then finds it too early and puts it back.
@@ -41,6 +46,8 @@ export interface Timer<X> {
   /** The key under which it stands in the queue; -1: it does not. */
   queuedAt: number;
   queuedOrder: number;
+  /** It has run out, but its node is paused; it waits in the node's backlog. */
+  overdue: boolean;
   cause: Seq;
 }
 
@@ -125,7 +132,7 @@ export const PURPOSES = { own: 0, network: 1, disk: 2, workload: 3, faults: 4 } 
 
 /** A message command that waits for its message. */
 export interface Trap {
-  readonly action: 'drop' | 'duplicate' | 'deliverNow' | 'hold';
+  readonly action: Exclude<MessageCommand['do'], 'release'>;
   readonly message: Exclude<MessageRef, { readonly envelope: Seq }>;
   readonly cause: Seq;
 }
@@ -152,6 +159,10 @@ export interface Return<T extends ProtocolTypes> {
 export interface Live<T extends ProtocolTypes> {
   time: Micros;
   seq: Seq;
+  /** The record that began the last step. */
+  step: Seq;
+  /** Since when nothing comes by itself; null: everything does. */
+  byHand: Micros | null;
   /** Counts what was put into the queue. */
   order: number;
   params: T['params'];
@@ -165,7 +176,8 @@ export interface Live<T extends ProtocolTypes> {
   /** When the last message of an ordered link arrives. */
   readonly lastDue: Map<number, number>;
   traps: Trap[];
-  held: Flight<T['message']>[];
+  /** In order of ids. */
+  held: HeldFlight<T['message']>[];
   invocations: Vector<Invocation<T>>;
   returns: Vector<Return<T>>;
   /** Requests that have no answer yet. */

@@ -39,6 +39,7 @@ export function arm<T extends ProtocolTypes>(
       order: 0,
       queuedAt: 0,
       queuedOrder: -1,
+      overdue: false,
       cause,
     };
     slot.timers.push(armed);
@@ -49,7 +50,10 @@ export function arm<T extends ProtocolTypes>(
   schedule(live, armed, micros(live.time + trueSpan(slot, delay)));
 }
 
-/** Sets when a timer fires. It is queued anew only if it stands nowhere, or too late. */
+/**
+ * Sets when a timer fires. It is queued anew only if it stands nowhere, or too late; while timers stand still it is not
+ * queued at all.
+ */
 export function schedule<T extends ProtocolTypes>(
   live: Live<T>,
   timer: Timer<T['timer']>,
@@ -57,10 +61,12 @@ export function schedule<T extends ProtocolTypes>(
 ): void {
   timer.dueAt = dueAt;
   timer.order = live.order++;
+  timer.overdue = false;
+  if (live.byHand !== null) return;
   if (timer.queuedOrder < 0 || dueAt < timer.queuedAt) enqueue(live, timer);
 }
 
-function enqueue<T extends ProtocolTypes>(live: Live<T>, timer: Timer<T['timer']>): void {
+export function enqueue<T extends ProtocolTypes>(live: Live<T>, timer: Timer<T['timer']>): void {
   live.queue.push(timer.dueAt, timer.order, timer);
   timer.queuedAt = timer.dueAt;
   timer.queuedOrder = timer.order;
@@ -84,17 +90,50 @@ export function forget<T extends ProtocolTypes>(slot: Slot<T>, timer: Timer<T['t
   if (at >= 0) slot.timers.splice(at, 1);
 }
 
+/** The moment up to which a timer has run: the present, unless timers stand still. */
+export function ranUntil<T extends ProtocolTypes>(live: Live<T>, timer: Timer<T['timer']>): Micros {
+  const { byHand } = live;
+  if (byHand === null) return live.time;
+  return timer.armedAt > byHand ? timer.armedAt : byHand;
+}
+
 /** After a change of the clock's rate: what is left of each timer now takes longer or shorter. */
 export function rescale<T extends ProtocolTypes>(
   live: Live<T>,
   slot: Slot<T>,
   change: () => void,
 ): void {
-  const left = slot.timers.map((timer) => localSpan(slot, timer.dueAt - live.time));
+  const left = slot.timers.map((timer) => localSpan(slot, timer.dueAt - ranUntil(live, timer)));
   change();
   slot.timers.forEach((timer, i) => {
-    if (timer.armed && timer.dueAt > live.time) {
-      schedule(live, timer, micros(live.time + trueSpan(slot, left[i] as number)));
+    const now = ranUntil(live, timer);
+    if (timer.armed && timer.dueAt > now) {
+      schedule(live, timer, micros(now + trueSpan(slot, left[i] as number)));
     }
+  });
+}
+
+/** The armed timers of a type on nodes that are up, the one that runs out next first. */
+export function running<T extends ProtocolTypes>(live: Live<T>, type: string): Timer<T['timer']>[] {
+  const left = (timer: Timer<T['timer']>) => timer.dueAt - ranUntil(live, timer);
+  return live.slots
+    .filter((slot) => slot.health === 'up')
+    .flatMap((slot) => slot.timers.filter((one) => one.armed && one.timer.type === type))
+    .sort((a, b) => left(a) - left(b) || a.order - b.order);
+}
+
+/** Lets timers run out together with the first of them, or one after the other at even distances. */
+export function nudge<T extends ProtocolTypes>(
+  live: Live<T>,
+  timers: readonly Timer<T['timer']>[],
+  how: 'align' | 'spread',
+): void {
+  const [first] = timers;
+  if (!first) return;
+  const left = first.dueAt - ranUntil(live, first);
+  const longest = Math.max(...timers.map((timer) => timer.dueAt - timer.armedAt));
+  const gap = how === 'align' ? 0 : Math.floor(longest / timers.length);
+  timers.forEach((timer, i) => {
+    schedule(live, timer, micros(ranUntil(live, timer) + left + i * gap));
   });
 }

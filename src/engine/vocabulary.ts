@@ -23,6 +23,9 @@ export const COMMANDS = [
   'add',
   'remove',
   'set',
+  'byHand',
+  'release',
+  'nudge',
 ] as const;
 
 type Codes = Readonly<Record<string, number>>;

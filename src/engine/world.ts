@@ -1,9 +1,10 @@
-import { type NodeId, nodeId } from '../core/ids.ts';
+import { micros, type NodeId, nodeId } from '../core/ids.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { ArmedTimer, Envelope, LinkModel, NodeSlot, World } from '../sdk/world.ts';
 import { isCut, linkModel } from './network.ts';
 import type { Simulator } from './simulator.ts';
-import { FLIGHT, type Flight } from './state.ts';
+import { FLIGHT, type Flight, type Live, type Timer } from './state.ts';
+import { ranUntil } from './timers.ts';
 
 /** The simulator's present as everyone else may see it: always the latest, nothing copied. */
 export function worldOf<T extends ProtocolTypes>(simulator: Simulator<T>): World<T> {
@@ -13,6 +14,12 @@ export function worldOf<T extends ProtocolTypes>(simulator: Simulator<T>): World
     },
     get seq() {
       return simulator.live.seq;
+    },
+    get step() {
+      return simulator.live.step;
+    },
+    get byHand() {
+      return simulator.live.byHand !== null;
     },
     get params() {
       return simulator.live.params;
@@ -29,9 +36,18 @@ export function worldOf<T extends ProtocolTypes>(simulator: Simulator<T>): World
     },
     held: () => simulator.live.held,
     timers(): readonly ArmedTimer<T>[] {
-      return simulator.live.slots.flatMap((slot) => slot.timers.filter((timer) => timer.armed));
+      const { live } = simulator;
+      const armed = live.slots.flatMap((slot) => slot.timers.filter((timer) => timer.armed));
+      return live.byHand === null ? armed : armed.map((timer) => standing(live, timer));
     },
     isCut: (from: NodeId, to: NodeId) => isCut(simulator.live, nodeId(from), nodeId(to)),
     link: (from: NodeId, to: NodeId): LinkModel => linkModel(simulator.live, from, to),
   };
+}
+
+/** A timer that stands still, as it would run if it went on now. */
+function standing<T extends ProtocolTypes>(live: Live<T>, timer: Timer<T['timer']>): ArmedTimer<T> {
+  if (timer.overdue) return timer;
+  const stood = live.time - ranUntil(live, timer);
+  return { ...timer, armedAt: micros(timer.armedAt + stood), dueAt: micros(timer.dueAt + stood) };
 }

@@ -6,6 +6,7 @@ import type { ProtocolTypes } from '../sdk/types.ts';
 import type { LinkModel } from '../sdk/world.ts';
 import { codec, complain, within } from './codec.ts';
 import { drift, offset, whole } from './fields.ts';
+import { type Path, refuse } from './input.ts';
 import { delay, linkFields, linkModel } from './network.ts';
 import type { Words } from './words.ts';
 
@@ -41,10 +42,27 @@ function fieldsOf(words: Words): Readonly<Record<AnyCommand['do'], Fields>> {
     duplicate: message,
     deliverNow: message,
     hold: message,
+    release: message,
+    byHand: { on: z.boolean() },
+    nudge: { timer: words.timerType, how: z.enum(['align', 'spread']) },
     fire: { ...node, timer: words.timer },
     request: { ...node, request: words.request },
     set: { param: words.liveParam, value: z.unknown() },
   };
+}
+
+/** Commands that no file of version 1 may have. */
+export const NEW_IN_2: readonly string[] = [
+  'byHand',
+  'release',
+  'nudge',
+] satisfies AnyCommand['do'][];
+
+/** Refuses a command that the version of its file does not know. */
+export function checkVersion(version: number, command: Pick<Flat, 'do'>, path: Path): void {
+  if (version < 2 && NEW_IN_2.includes(command.do)) {
+    refuse([...path, 'do'], command.do, 'a command of version 1; this one needs "version": 2');
+  }
 }
 
 /** Commands as they stand in files; `beside` are fields that stand among a command's own, such as the time. */
@@ -90,6 +108,7 @@ function fromFlat(flat: Flat, words: Words, context: Context): AnyCommand {
     case 'duplicate':
     case 'deliverNow':
     case 'hold':
+    case 'release':
       return { do: flat.do, message: messageFrom(flat, context) };
     case 'restart':
       return { disk: 'keep', ...flat } as unknown as AnyCommand;

@@ -8,13 +8,15 @@ import { duration, durationBetween, localized, whole } from './fields.ts';
 import { delay, linkFields } from './network.ts';
 import type { Words } from './words.ts';
 
-export const VERSION = 1;
+/** The versions of scenario files that are read. 2 has all of 1, and the commands `byHand`, `release` and `nudge`. */
+export const VERSIONS = [1, 2] as const;
+export type Version = (typeof VERSIONS)[number];
 
 type Maybe<X> = { readonly [K in keyof X]?: X[K] | undefined };
 
 /** A scenario file as it is read: field by field, before what is left out has been filled in. */
 export interface ScenarioFile<Line> {
-  readonly version: number;
+  readonly version: Version;
   readonly protocol: string;
   readonly id?: string | undefined;
   readonly title?: Localized<string> | undefined;
@@ -62,7 +64,7 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** The grammar of a scenario file. Every key that is not in it is refused. */
 export function scenarioForm<Line>(words: Words, parts: Parts<Line>): Form<ScenarioFile<Line>> {
   const form = z.strictObject({
-    version: z.literal(VERSION),
+    version: z.literal(VERSIONS),
     protocol: parts.protocol,
     id: z.optional(
       z

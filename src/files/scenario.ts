@@ -4,8 +4,8 @@ import type { Form, WrittenProtocol } from '../sdk/forms.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { LinkModel } from '../sdk/world.ts';
-import type { Line } from './commands.ts';
-import { type ScenarioFile, scenarioForm, VERSION } from './grammar.ts';
+import { type Line, NEW_IN_2 } from './commands.ts';
+import { type ScenarioFile, scenarioForm, VERSIONS, type Version } from './grammar.ts';
 import { printInitial, readInitial } from './initial.ts';
 import { put, refuse, take } from './input.ts';
 import { checkJson } from './json.ts';
@@ -37,7 +37,7 @@ export function scenarioHead(json: unknown): {
 } {
   checkJson(json);
   const head = z.looseObject({
-    version: z.literal(VERSION),
+    version: z.literal(VERSIONS),
     protocol: z.string(),
     id: z.optional(z.string()),
   });
@@ -71,7 +71,7 @@ export function readScenario<T extends ProtocolTypes>(
     diskWrite: file.disk?.write ?? DEFAULTS.diskWrite,
     initial: readInitial(protocol, roster, params, node, file.initial ?? {}),
     workload: readWorkload(protocol, roster, file.workload),
-    script: readScript(protocol, members, file.script ?? [], json),
+    script: readScript(protocol, members, file.version, file.script ?? [], json),
     until: untilFrom(file),
     expects: expectsFrom(file),
   };
@@ -110,6 +110,10 @@ function expectsFrom<L>({ expects = [] }: ScenarioFile<L>): Scenario<ProtocolTyp
   return expects;
 }
 
+/** The lowest version that knows all of a scenario's commands: older readers can read what they understand. */
+const versionOf = <T extends ProtocolTypes>({ script }: Scenario<T>): Version =>
+  script.some(({ command }) => NEW_IN_2.includes(command.do)) ? 2 : 1;
+
 /** Prints a scenario so that reading it gives the same one. */
 export function printScenario<T extends ProtocolTypes>(
   protocol: WrittenProtocol<T>,
@@ -135,7 +139,7 @@ function fileOf<T extends ProtocolTypes>(
   const { time, events } = scenario.until;
   const { workload } = scenario;
   return {
-    version: VERSION,
+    version: versionOf(scenario),
     protocol: protocol.id,
     id: scenario.id,
     title: scenario.title,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { WrittenProtocol } from '../sdk/forms.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
-import { lineForm } from './commands.ts';
+import { lineForm, NEW_IN_2 } from './commands.ts';
 import { duration } from './fields.ts';
 import { scenarioForm } from './grammar.ts';
 import { historyLine } from './history.ts';
@@ -32,9 +32,18 @@ export function scenarioSchema(
   return {
     ...schema,
     title: 'Orrery scenario',
-    ...(protocols.length > 0 && { allOf: protocols.map(ownPart) }),
+    allOf: [...protocols.map(ownPart), VERSION_1],
   };
 }
+
+/** A file of version 1 may not use what came with version 2. */
+const VERSION_1: JsonSchema = {
+  if: { properties: { version: { const: 1 } } },
+  // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+  then: {
+    properties: { script: { items: { properties: { do: { not: { enum: NEW_IN_2 } } } } } },
+  },
+};
 
 /** What holds for the files of one protocol beyond what holds for all. */
 function ownPart(protocol: WrittenProtocol<ProtocolTypes>): JsonSchema {

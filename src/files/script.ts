@@ -3,7 +3,7 @@ import type { Micros } from '../core/ids.ts';
 import type { Form, WrittenProtocol } from '../sdk/forms.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
-import { type Line, lineForm } from './commands.ts';
+import { checkVersion, type Line, lineForm } from './commands.ts';
 import { duration } from './fields.ts';
 import { take } from './input.ts';
 import { Roster } from './names.ts';
@@ -25,6 +25,7 @@ export function lineFormAt<T extends ProtocolTypes>(
 export function readScript<T extends ProtocolTypes>(
   protocol: WrittenProtocol<T>,
   members: Scenario<T>['members'],
+  version: number,
   lines: readonly RawLine[],
   json: unknown,
 ): Scenario<T>['script'] {
@@ -36,6 +37,7 @@ export function readScript<T extends ProtocolTypes>(
     .sort((a, b) => a.at - b.at || a.i - b.i)
     .map(({ at, i }) => {
       const { command } = take(form, raw[i], ['script', i]) as Line & Scenario<T>['script'][number];
+      checkVersion(version, command, ['script', i]);
       if (command.do === 'add') {
         roster.add(command.kind);
         form = lineFormAt(protocol, roster);

@@ -6,7 +6,7 @@ import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Envelope } from '../sdk/world.ts';
 import { codec } from './codec.ts';
-import { commandForm } from './commands.ts';
+import { checkVersion, commandForm } from './commands.ts';
 import { whole } from './fields.ts';
 import { InputError, put, take } from './input.ts';
 import { parseJson } from './json.ts';
@@ -14,7 +14,8 @@ import { Roster } from './names.ts';
 import { printScenario, readScenario, scenarioHead } from './scenario.ts';
 import { anyWords, type Words, wordsOf } from './words.ts';
 
-const VERSION = 1;
+/** Violations and commands on messages say more since version 2, and so every trace that is printed has that version. */
+const VERSION = 2;
 const natural = whole(0, Number.MAX_SAFE_INTEGER);
 
 /** What records hold in a form that only the protocol knows. */
@@ -26,7 +27,7 @@ interface Bodies {
 }
 
 const headerForm = z.strictObject({
-  version: z.literal(VERSION),
+  version: z.literal([1, VERSION]),
   /** The whole scenario, as in a scenario file. */
   scenario: z.record(z.string(), z.unknown()),
   seed: natural,
@@ -45,19 +46,25 @@ function recordForm(words: Words, bodies: Bodies): Form<unknown> {
     });
   const violation = z.strictObject({
     nodes: z.array(node),
+    events: z._default(z.array(natural), []),
     detail: said,
   });
+  const envelope = envelopeForm(node, bodies.message);
   const note = z.strictObject({ key: z.string(), params: said });
   return z.discriminatedUnion('kind', [
     branch(['start', 'wait', 'persist', 'written'], {}),
     branch(['send', 'deliver', 'drop', 'duplicate'], {
-      envelope: envelopeForm(node, bodies.message),
+      envelope,
     }),
     branch(['timer'], { timer: bodies.timer }),
     branch(['request'], { op: natural, request: bodies.request }),
     branch(['reply'], { op: natural, response: bodies.response }),
     branch(['role'], { from: z.string(), to: z.string(), event: z.string() }),
-    branch(['command'], { command: commandForm(words), missed: z.boolean() }),
+    branch(['command'], {
+      command: commandForm(words),
+      missed: z.boolean(),
+      about: z.optional(envelope),
+    }),
     branch(['violation'], { invariant: words.invariant, violation }),
     branch(['note'], { note }),
   ]) as Form<unknown>;
@@ -155,13 +162,13 @@ export function readTrace<T extends ProtocolTypes>(
   text: string,
 ): TraceFile<T> {
   const [first = '', ...rest] = text.replace(/\n$/, '').split('\n');
-  const scenario = numbered(1, () =>
-    readScenario(protocol, take(headerForm, parseJson(first)).scenario),
-  );
+  const header = numbered(1, () => take(headerForm, parseJson(first)));
+  const scenario = numbered(1, () => readScenario(protocol, header.scenario));
   const forms = new Records(protocol, scenario);
   const records = rest.map((json, i) =>
     numbered(i + 2, () => {
       const record = forms.read(parseJson(json));
+      if (record.kind === 'command') checkVersion(header.version, record.command, ['command']);
       if (record.seq === i) return record;
       throw new InputError(
         `seq: found ${record.seq}, expected ${i}: records in order, none left out`,

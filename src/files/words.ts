@@ -23,6 +23,7 @@ export interface Words {
   readonly kind: Form<string>;
   readonly request: Form<unknown>;
   readonly timer: Form<unknown>;
+  readonly timerType: Form<string>;
   readonly messageType: Form<string>;
   readonly liveParam: Form<string>;
   /** The value of a parameter, by the parameter's name. */
@@ -48,6 +49,7 @@ export function wordsOf<T extends ProtocolTypes>(
     kind: word(kindsOf(protocol), 'kind of node'),
     request: forms.request,
     timer: timerForm(forms.timer, Object.keys(text.timers)),
+    timerType: word(Object.keys(text.timers), 'timer'),
     messageType: word(Object.keys(text.messages), 'message'),
     liveParam: word(live, 'parameter that may change in mid-run'),
     value: (param) => {
@@ -77,6 +79,7 @@ export function anyWords(): Words {
     kind: text,
     request: z.record(z.string(), any),
     timer: z.union([text, z.looseObject({ type: text })]),
+    timerType: text,
     messageType: text,
     liveParam: text,
     value: () => any,

@@ -145,6 +145,9 @@ export const en = {
       fire: 'timer',
       request: 'request',
       set: 'setting',
+      byHand: 'by hand',
+      release: 'let go',
+      nudge: 'timers',
     },
   },
 
@@ -236,7 +239,13 @@ export const en = {
     hold: (message: string) => `${message} is held back.`,
     duplicate: (message: string) => `${message} is duplicated.`,
     deliverNow: (message: string) => `${message} is delivered at once.`,
+    release: (message: string) => `${message} is let go.`,
+    byHandOn: 'From here on every message and timer waits to be chosen.',
+    byHandOff: 'Messages and timers go on by themselves.',
+    align: (timer: string) => `All timers of this kind run out together: ${timer}.`,
+    spread: (timer: string) => `All timers of this kind run out in turn, evenly: ${timer}.`,
     oneMessage: 'A message',
+    theMessage: (type: string, from: string, to: string) => `${type} from ${from} to ${to}`,
     nextMessage: (type: string | null, from: string | null, to: string | null) =>
       `The next ${type ?? 'message'}${between(from, to)}`,
     fire: (node: string, timer: string) => `The timer of ${node} fires now: ${timer}.`,

@@ -1,9 +1,10 @@
 import type { NodeId } from '../core/ids.ts';
 import type { Command, MessageRef, NodeRef } from '../sdk/command.ts';
+import type { ParamSpec } from '../sdk/params.ts';
 import type { TraceRecord } from '../sdk/record.ts';
 import type { Formatter, ProtocolText } from '../sdk/text.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
-import type { Delay, LinkModel } from '../sdk/world.ts';
+import type { Delay, Envelope, LinkModel } from '../sdk/world.ts';
 import { formatSpan } from './format.ts';
 import type { Words } from './words.ts';
 
@@ -12,8 +13,11 @@ export interface Telling {
   readonly words: Words;
   readonly text: ProtocolText<ProtocolTypes>;
   readonly fmt: Formatter;
+  /** What kinds of settings there are; without it their values stay plain figures. */
+  readonly params?: Readonly<Record<string, ParamSpec>>;
 }
 
+type Message = Envelope<ProtocolTypes['message']>;
 type Told = Extract<
   TraceRecord<ProtocolTypes>,
   { readonly kind: 'note' | 'role' | 'command' | 'violation' }
@@ -32,7 +36,7 @@ export function recordSentence(record: Told, telling: Telling): string {
         roleName(record.to, text),
       );
     case 'command': {
-      const said = commandSentence(record.command, telling);
+      const said = commandSentence(record.command, telling, record.about);
       return record.missed ? words.story.missed(said) : said;
     }
     case 'violation': {
@@ -48,11 +52,21 @@ export function recordSentence(record: Told, telling: Telling): string {
 export const roleName = (role: string, text: ProtocolText<ProtocolTypes>): string =>
   text.roles[role] ?? role;
 
-/** What a command does, as a sentence of the story. Names of nodes stay small where they come first. */
-export const commandSentence = (command: Command<ProtocolTypes>, telling: Telling): string =>
-  plainSentence(command, telling).replace(/^the /, 'The ');
+/**
+ * What a command does, as a sentence of the story; `about`: the message that it met, if that is known. Names of nodes
+ * stay small where they come first.
+ */
+export const commandSentence = (
+  command: Command<ProtocolTypes>,
+  telling: Telling,
+  about?: Message,
+): string => plainSentence(command, telling, about).replace(/^the /, 'The ');
 
-function plainSentence(command: Command<ProtocolTypes>, telling: Telling): string {
+function plainSentence(
+  command: Command<ProtocolTypes>,
+  telling: Telling,
+  about: Message | undefined,
+): string {
   const { words, text } = telling;
   const say = words.commands;
   const node = (ref: NodeRef) => nodeName(ref, telling);
@@ -93,16 +107,31 @@ function plainSentence(command: Command<ProtocolTypes>, telling: Telling): strin
     case 'duplicate':
     case 'deliverNow':
     case 'hold':
-      return say[command.do](messageName(command.message, telling));
+    case 'release':
+      return say[command.do](messageName(command.message, telling, about));
+    case 'byHand':
+      return command.on ? say.byHandOn : say.byHandOff;
+    case 'nudge':
+      return say[command.how](text.timers[command.timer] ?? command.timer);
     case 'fire':
       return say.fire(node(command.node), text.timers[command.timer.type] ?? command.timer.type);
     case 'request':
       return say.request(node(command.node), requestText(command.request));
     case 'set':
-      return say.set(paramName(command.param, text), String(command.value));
+      return say.set(
+        paramName(command.param, text),
+        paramText(telling.params?.[command.param], command.value),
+      );
     default:
       return (command satisfies never as { do: string }).do;
   }
+}
+
+/** A setting's value; a span says its unit, if it is known to be one. */
+function paramText(spec: ParamSpec | undefined, value: unknown): string {
+  if (spec?.kind === 'duration') return formatSpan(value as number);
+  if (spec?.kind !== 'durationRange') return String(value);
+  return (value as readonly number[]).map(formatSpan).join('–');
 }
 
 function paramName(param: string, text: ProtocolText<ProtocolTypes>): string {
@@ -116,8 +145,11 @@ function nodeName(ref: NodeRef, { words, text, fmt }: Telling): string {
     : words.commands.theRole(roleName(ref.role, text));
 }
 
-function messageName(ref: MessageRef, telling: Telling): string {
-  const { words } = telling;
+function messageName(ref: MessageRef, telling: Telling, about: Message | undefined): string {
+  const { words, fmt } = telling;
+  if (about) {
+    return words.commands.theMessage(about.message.type, fmt.node(about.from), fmt.node(about.to));
+  }
   if ('envelope' in ref) return words.commands.oneMessage;
   return words.commands.nextMessage(
     ref.type ?? null,

@@ -51,9 +51,30 @@ export interface LinkCommand {
   readonly model: Partial<LinkModel>;
 }
 
+/** `release`: a message that is held goes on with what was left of its way when it was held. */
 export interface MessageCommand {
-  readonly do: 'drop' | 'duplicate' | 'deliverNow' | 'hold';
+  readonly do: 'drop' | 'duplicate' | 'deliverNow' | 'hold' | 'release';
   readonly message: MessageRef;
+}
+
+/**
+ * While it is on nothing comes by itself: messages stay on the shelf of held ones and timers do not run out. A person
+ * chooses what comes next with `deliverNow`, `drop`, `duplicate` and `fire`. Disks, script and workload go on. When it
+ * is switched off, all go on with what was left of their time.
+ */
+export interface ByHandCommand {
+  readonly do: 'byHand';
+  readonly on: boolean;
+}
+
+/**
+ * Moves every timer of a type that is armed on a node that is up. `align`: all run out when the earliest does;
+ * `spread`: in their present order, evenly, the first when it would have.
+ */
+export interface NudgeCommand<T extends ProtocolTypes> {
+  readonly do: 'nudge';
+  readonly timer: T['timer']['type'];
+  readonly how: 'align' | 'spread';
 }
 
 /**
@@ -66,6 +87,8 @@ export type Command<T extends ProtocolTypes> =
   | PartitionCommand
   | LinkCommand
   | MessageCommand
+  | ByHandCommand
+  | NudgeCommand<T>
   /** Mends every cut; links keep their delay and loss. */
   | { readonly do: 'heal' }
   | { readonly do: 'add'; readonly kind: KindOf<T> }

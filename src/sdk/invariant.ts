@@ -1,11 +1,15 @@
-import type { NodeId } from '../core/ids.ts';
+import type { NodeId, Seq } from '../core/ids.ts';
 import type { Immutable, Scalar } from '../core/plain.ts';
 import type { ProtocolTypes } from './types.ts';
 import type { NodeSlot, World } from './world.ts';
 
-/** How a run contradicts an invariant: the nodes concerned, and the figures that a sentence about it needs. */
+/**
+ * How a run contradicts an invariant: the nodes concerned, the earlier records that this step contradicts (as far as the
+ * invariant knows them), and the figures that a sentence about it needs.
+ */
 export interface Violation {
   readonly nodes: readonly NodeId[];
+  readonly events: readonly Seq[];
   readonly detail: Readonly<Record<string, Scalar>>;
 }
 

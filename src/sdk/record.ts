@@ -61,11 +61,15 @@ export type TraceRecord<T extends ProtocolTypes> =
       readonly to: string;
       readonly event: string;
     })
-  /** `missed`: there was nothing to which it could apply (no leader to crash, no such message). */
+  /**
+   * `missed`: there was nothing to which it could apply (no leader to crash, no such message). `about`: the message
+   * which a command on one message met, so that a sentence about it can say what it is.
+   */
   | (RecordBase & {
       readonly kind: 'command';
       readonly command: Command<T>;
       readonly missed: boolean;
+      readonly about?: Envelope<T['message']>;
     })
   | (RecordBase & {
       readonly kind: 'violation';

@@ -30,11 +30,19 @@ export interface Envelope<M> {
   readonly cause: Seq;
   /** True for one that the network will lose on the way. */
   readonly lost: boolean;
+  /** How long it has been held on its way, if it was: its way takes from `sentAt` + `stood` to `dueAt`. */
+  readonly stood?: Micros;
+}
+
+/** A message that is held: what is left of its way takes from `heldAt` to `dueAt`, once it is let go. */
+export interface HeldEnvelope<M> extends Envelope<M> {
+  readonly heldAt: Micros;
 }
 
 export interface ArmedTimer<T extends ProtocolTypes> {
   readonly node: NodeId;
   readonly timer: T['timer'];
+  /** When it was armed; later by the time for which timers have stood still since. */
   readonly armedAt: Micros;
   readonly dueAt: Micros;
   /** The step that armed it. */
@@ -81,13 +89,17 @@ export interface World<T extends ProtocolTypes> {
   readonly time: Micros;
   /** How many records the trace has by now. */
   readonly seq: Seq;
+  /** The record that began the step that has just happened; 0 before there was one. */
+  readonly step: Seq;
+  /** Whether nothing comes by itself: messages and timers wait until someone chooses them (the command `byHand`). */
+  readonly byHand: boolean;
   readonly params: T['params'];
   readonly nodes: readonly NodeSlot<T>[];
   /** Messages on their way, in order of their ids. */
   inFlight(): readonly Envelope<T['message']>[];
   /** Messages held back by hand, in order of their ids. */
-  held(): readonly Envelope<T['message']>[];
-  /** Timers that run, in order of their nodes. */
+  held(): readonly HeldEnvelope<T['message']>[];
+  /** Timers that run, in order of their nodes; while they stand still (`byHand`), as if they went on now. */
   timers(): readonly ArmedTimer<T>[];
   /** Whether messages from one node to the other are cut off. */
   isCut(from: NodeId, to: NodeId): boolean;

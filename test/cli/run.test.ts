@@ -158,6 +158,7 @@ describe('run', () => {
     expect(second.violations[0]).toMatchObject({
       invariant: 'electionSafety',
       nodes: ['s1', 's2'],
+      events: [expect.any(Number), expect.any(Number)],
     });
     expect(second.err).toMatch(
       /^electionSafety broke at \d+ us \(record \d+\), which was not expected\n$/,

@@ -49,8 +49,14 @@ export const anyCommand: fc.Arbitrary<Command<Toy>> = fc.oneof(
   }),
   fc.record({ do: fc.constant('disk'), node, write: delay }),
   fc.record({
-    do: fc.constantFrom('drop', 'duplicate', 'deliverNow', 'hold'),
+    do: fc.constantFrom('drop', 'duplicate', 'deliverNow', 'hold', 'release'),
     message: messageRef,
+  }),
+  fc.record({ do: fc.constant('byHand'), on: fc.boolean() }),
+  fc.record({
+    do: fc.constant('nudge'),
+    timer: fc.constantFrom('tick', 'rest'),
+    how: fc.constantFrom('align', 'spread'),
   }),
   fc.record({ do: fc.constant('fire'), node, timer: fc.constant({ type: 'tick' as const }) }),
   fc.record({

@@ -95,6 +95,9 @@ describe('a run', () => {
         tail.run({ time: null, events: 400 });
         expect(tail.live.slots).toEqual(whole.live.slots);
         expect(tail.world.inFlight()).toEqual(whole.world.inFlight());
+        expect(tail.world.held()).toEqual(whole.world.held());
+        expect(tail.world.timers()).toEqual(whole.world.timers());
+        expect(tail.world.step).toBe(whole.world.step);
         expect(tail.live.seq).toBe(whole.live.seq);
       }),
       { numRuns: 60 },

@@ -16,7 +16,10 @@ function look(timeline: Timeline<Toy>) {
     time: world.time,
     nodes: world.nodes.map(({ id, health, state, durable }) => ({ id, health, state, durable })),
     inFlight: world.inFlight(),
+    held: world.held(),
     timers: world.timers(),
+    byHand: world.byHand,
+    step: world.step,
   });
 }
 

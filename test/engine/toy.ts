@@ -122,7 +122,7 @@ export const toy: Protocol<Toy> = {
         if (node.state.seen > memory.most) memory.most = node.state.seen;
         return memory.most <= world.params.limit
           ? null
-          : { nodes: [node.id], detail: { seen: memory.most } };
+          : { nodes: [node.id], events: [], detail: { seen: memory.most } };
       },
     }),
   ],

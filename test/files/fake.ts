@@ -173,6 +173,7 @@ export const fake: WrittenProtocol<FakeTypes> = {
     },
   },
   forms,
+  advisor: null,
   invariants: [
     { name: 'oneVote', reference: '', memory: () => ({}), check: () => null },
     {
@@ -181,7 +182,7 @@ export const fake: WrittenProtocol<FakeTypes> = {
       memory: () => ({}),
       check: (_memory, node) =>
         node.kind === 'server' && node.state.term > 3
-          ? { nodes: [node.id], detail: { term: node.state.term } }
+          ? { nodes: [node.id], events: [], detail: { term: node.state.term } }
           : null,
     },
   ],

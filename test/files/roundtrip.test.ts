@@ -69,11 +69,17 @@ const command: fc.Arbitrary<Command<FakeTypes>> = fc.oneof(
   fc.record({ do: fc.constant('clock' as const), node: ref, offset: within(-1e13, 1e13) }),
   fc.record({ do: fc.constant('disk' as const), node: ref, write: delay }),
   fc.record({
-    do: fc.constantFrom('drop', 'duplicate', 'deliverNow', 'hold'),
+    do: fc.constantFrom('drop', 'duplicate', 'deliverNow', 'hold', 'release'),
     message: fc.record(
       { from: ref, to: ref, type: fc.constantFrom('Ask', 'Answer') },
       { requiredKeys: [] },
     ),
+  }),
+  fc.record({ do: fc.constant('byHand' as const), on: fc.boolean() }),
+  fc.record({
+    do: fc.constant('nudge' as const),
+    timer: fc.constantFrom('tick', 'retry'),
+    how: fc.constantFrom('align' as const, 'spread' as const),
   }),
   fc.record({
     do: fc.constant('fire' as const),

@@ -14,6 +14,18 @@ describe('a scenario file', () => {
     expect(printScenario(fake, read(example))).toEqual(example);
   });
 
+  test('of version 2 may let things be chosen by hand, and is printed as of version 1 if it does not', () => {
+    const lines = [
+      { at: '1ms', do: 'byHand', on: true },
+      { at: '2ms', do: 'byHand', on: false },
+      { at: '3ms', do: 'release', message: { type: 'Ask' } },
+      { at: '4ms', do: 'nudge', timer: 'tick', how: 'spread' },
+    ];
+    const file = { ...example, version: 2, script: lines };
+    expect(printScenario(fake, read(file))).toEqual(file);
+    expect(printScenario(fake, read({ ...example, version: 2 }))).toEqual(example);
+  });
+
   test('that has nothing means the usual', () => {
     expect(read(least)).toEqual({
       id: 'untitled',
@@ -150,11 +162,11 @@ const whole: readonly (readonly [unknown, string])[] = [
   [5, 'at the top: found 5, expected an object'],
   [null, 'at the top: found null, expected an object'],
   [[], 'at the top: found [], expected an object'],
-  [{}, 'version: found nothing, expected 1'],
+  [{}, 'version: found nothing, expected one of 1 or 2'],
 ];
 
 const parts: readonly (readonly [object, string])[] = [
-  [{ version: 2 }, 'version: found 2, expected 1'],
+  [{ version: 3 }, 'version: found 3, expected one of 1 or 2'],
   [{ protocol: 'raft' }, 'protocol: found "raft", expected "fake"'],
   [
     { sede: 1 },
@@ -322,6 +334,23 @@ const lines: readonly (readonly [object, string])[] = [
     { at: 1, do: 'add', kind: 'sever' },
     'script[0].kind: found "sever", expected one of "server" or "client" (did you mean server?)',
   ],
+  [
+    { at: 1, do: 'byHand', on: true },
+    'script[0].do: found "byHand", expected a command of version 1; this one needs "version": 2',
+  ],
+  [
+    { at: 1, do: 'release', type: 'Ask' },
+    'script[0].do: found "release", expected a command of version 1; this one needs "version": 2',
+  ],
+  [
+    { at: 1, do: 'nudge', timer: 'tick', how: 'align' },
+    'script[0].do: found "nudge", expected a command of version 1; this one needs "version": 2',
+  ],
+  [
+    { at: 1, do: 'nudge', timer: 'tock', how: 'align' },
+    'script[0].timer: found "tock", expected one of "tick" or "retry" (did you mean tick?)',
+  ],
+  [{ at: 1, do: 'byHand' }, 'script[0].on: found nothing, expected true or false'],
   [
     { at: 1, do: 'drop', type: 'Asks' },
     'script[0].type: found "Asks", expected one of "Ask" or "Answer" (did you mean Ask?)',

@@ -17,7 +17,10 @@ const fits = (schema: JsonSchema, value: unknown) =>
 
 describe('the JSON Schema of scenarios', () => {
   const { allOf, ...general } = scenarioSchema([fake as unknown as WrittenProtocol<ProtocolTypes>]);
-  const own = (allOf as { if: JsonSchema; then: JsonSchema }[])[0]!;
+  const [own, version1] = allOf as [
+    { if: JsonSchema; then: JsonSchema },
+    { if: JsonSchema; then: JsonSchema },
+  ];
 
   test('takes a right file and refuses a wrong one', () => {
     expect(fits(general, example)).toBe(true);
@@ -37,14 +40,25 @@ describe('the JSON Schema of scenarios', () => {
     expect(fits(own.then, { ...example, expects: [{ invariant: 'other' }] })).toBe(false);
   });
 
+  test('keeps what is new in version 2 out of files of version 1', () => {
+    const script = [{ at: 1, do: 'byHand', on: true }];
+    expect(fits(general, { ...example, version: 2, script })).toBe(true);
+    expect(fits(general, { ...example, version: 3 })).toBe(false);
+    expect(version1.if).toEqual({ properties: { version: { const: 1 } } });
+    const word = { not: { enum: ['byHand', 'release', 'nudge'] } };
+    const properties = { script: { items: { properties: { do: word } } } };
+    expect(version1.then).toEqual({ properties });
+  });
+
   test('can be had of no protocol in particular', () => {
-    expect(fits(scenarioSchema(), { ...example, protocol: 'any' })).toBe(true);
+    const { allOf: _, ...any } = scenarioSchema();
+    expect(fits(any, { ...example, protocol: 'any' })).toBe(true);
   });
 });
 
 test('the JSON Schema of a trace takes a header and a record', () => {
   const schema = traceSchema();
-  expect(fits(schema, { version: 1, scenario: example, seed: 42 })).toBe(true);
+  expect(fits(schema, { version: 2, scenario: example, seed: 42 })).toBe(true);
   const record = { seq: 0, at: 0, node: 's1', kind: 'start', cause: null };
   expect(fits(schema, record)).toBe(true);
   expect(fits(schema, { ...record, kind: 'stop' })).toBe(false);

@@ -18,6 +18,8 @@ const scenario = readScenario(fake, {
     { at: '400ms', do: 'crash', node: 's4' },
     { at: '500ms', do: 'pause', node: 's1' },
     { at: '900ms', do: 'resume', node: 's1' },
+    { at: '1s', do: 'hold', message: { type: 'Ask' } },
+    { at: '1.1s', do: 'drop', message: { type: 'Ask' } },
   ],
   until: { time: '2s' },
 });
@@ -40,7 +42,7 @@ describe('a trace', () => {
 
   test('begins with its scenario and has one record a line', () => {
     expect(lines).toHaveLength(records.length + 1);
-    expect(JSON.parse(lines[0]!)).toMatchObject({ version: 1, seed: 7, scenario: { seed: 7 } });
+    expect(JSON.parse(lines[0]!)).toMatchObject({ version: 2, seed: 7, scenario: { seed: 7 } });
     expect(traceHead(text)).toEqual({ protocol: 'fake', id: 'untitled' });
   });
 
@@ -92,6 +94,10 @@ describe('a trace', () => {
       command: { do: 'crash', node: 's4' },
       missed: false,
     });
+    expect(printed.find(({ about }) => about)).toMatchObject({
+      command: { do: 'drop' },
+      about: { from: expect.stringMatching(/^s\d$/), message: { type: 'Ask' } },
+    });
     expect(printed.find(({ kind }) => kind === 'violation')).toMatchObject({
       invariant: 'noTerm',
       violation: { detail: { term: 4 } },
@@ -112,11 +118,38 @@ describe('a trace', () => {
     for (const [i, record] of read.records.entries()) expect(own[i]).toMatchObject(record);
   });
 
+  test('of version 1 is read: its violations name no events, and nothing in it was chosen by hand', () => {
+    const old = (change: (record: Record<string, unknown>) => void) =>
+      lines
+        .map((line, i) => {
+          const record = JSON.parse(line);
+          if (i === 0) record.version = 1;
+          delete record.violation?.events;
+          delete record.about;
+          change(record);
+          return JSON.stringify(record);
+        })
+        .join('\n');
+    const read = readTrace(
+      fake,
+      old(() => {}),
+    );
+    const broken = read.records.find(({ kind }) => kind === 'violation');
+    expect(broken).toMatchObject({ violation: { events: [] } });
+    const number = records.findIndex(({ kind }) => kind === 'command') + 2;
+    const byHand = old((record) => {
+      if (record.kind === 'command') record.command = { do: 'byHand', on: true };
+    });
+    expect(() => readTrace(fake, byHand)).toThrow(
+      `line ${number}: command.do: found "byHand", expected a command of version 1; this one needs "version": 2`,
+    );
+  });
+
   test('that is wrong is refused with the line', () => {
     const spoilt = (i: number, change: (line: string) => string) => () =>
       readTrace(fake, lines.with(i, change(lines[i]!)).join('\n'));
-    expect(spoilt(0, (line) => line.replace('"version":1', '"version":2'))).toThrow(
-      'line 1: version: found 2, expected 1',
+    expect(spoilt(0, (line) => line.replace('"version":2', '"version":3'))).toThrow(
+      'line 1: version: found 3, expected one of 1 or 2',
     );
     expect(spoilt(3, (line) => line.replace(/"node":"s\d"/, '"node":"s9"'))).toThrow(
       'line 4: node: found "s9", expected one of s1, s2, s3, c1',

@@ -48,6 +48,11 @@ const commands: readonly Any[] = [
   { do: 'hold', message: { from: a, type: 'Ping' } },
   { do: 'duplicate', message: { to: b } },
   { do: 'deliverNow', message: { envelope: seq(7) } },
+  { do: 'release', message: { envelope: seq(7) } },
+  { do: 'byHand', on: true },
+  { do: 'byHand', on: false },
+  { do: 'nudge', timer: 'tick', how: 'align' },
+  { do: 'nudge', timer: 'tick', how: 'spread' },
   { do: 'fire', node: a, timer: { type: 'tick' } },
   { do: 'request', node: a, request: { op: 'put', key: 'x', value: '1' } },
   { do: 'set', param: 'pace' as never, value: 3 },
@@ -80,6 +85,11 @@ describe('commands', () => {
         "The next Ping from s1 is held back.",
         "The next message to s2 is duplicated.",
         "A message is delivered at once.",
+        "A message is let go.",
+        "From here on every message and timer waits to be chosen.",
+        "Messages and timers go on by themselves.",
+        "All timers of this kind run out together: next tick.",
+        "All timers of this kind run out in turn, evenly: next tick.",
         "The timer of s1 fires now: next tick.",
         "s1 is asked: put x 1.",
         "Pace becomes 3.",
@@ -118,8 +128,16 @@ describe('records', () => {
     expect(told('en', { kind: 'command', command, missed: false })).not.toContain('nothing');
   });
 
+  test('a command on one message says which message that was', () => {
+    const command = { do: 'hold', message: { envelope: seq(7) } };
+    const about = { from: a, to: b, message: { type: 'Ping' } };
+    const record = { kind: 'command', command, missed: false, about };
+    expect(told('en', record)).toBe('Ping from s1 to s2 is held back.');
+    expect(told('zh', record)).toBe('从 s1 到 s2 的 Ping 被扣住。');
+  });
+
   test('a broken invariant has its title and its reason', () => {
-    const violation = { nodes: [a], detail: { n: 2 } };
+    const violation = { nodes: [a], events: [], detail: { n: 2 } };
     expect(told('en', { kind: 'violation', invariant: 'calm', violation })).toBe(
       'Calm is broken. 2 shouted.',
     );

@@ -1,9 +1,10 @@
-import { micros, type NodeId } from '../../src/core/ids.ts';
+import { micros } from '../../src/core/ids.ts';
 import { RandomStream } from '../../src/core/random.ts';
 import type { Simulator } from '../../src/engine/simulator.ts';
 import { PURPOSES } from '../../src/engine/state.ts';
 import type { Command, DiskFate } from '../../src/sdk/command.ts';
 import type { ProtocolTypes } from '../../src/sdk/types.ts';
+import type { World } from '../../src/sdk/world.ts';
 
 /**
  * Faults at random moments, all from a seed. What a disk has acknowledged stays there: losing it is outside what
@@ -14,9 +15,10 @@ const KEEP: DiskFate = 'keep';
 /** One fault at random. A run with few of the means at once goes deeper than one with all of them (swarm testing). */
 function fault<T extends ProtocolTypes>(
   random: RandomStream,
-  nodes: readonly NodeId[],
+  world: World<T>,
   means: readonly string[],
 ): Command<T> {
+  const nodes = world.nodes.map((node) => node.id);
   const node = random.pick(nodes);
   const other = random.pick(nodes);
   switch (random.pick(means)) {
@@ -51,9 +53,38 @@ function fault<T extends ProtocolTypes>(
         node,
         write: { kind: 'uniform', min: micros(0), max: micros(random.int(0, 40) * 1000) },
       };
+    case 'hold':
+      return { do: random.chance([1, 2]) ? 'hold' : 'release', message: {} };
+    case 'nudge': {
+      const timers = world.timers().map(({ timer }) => timer.type);
+      const timer = timers.length > 0 ? random.pick(timers) : '';
+      return { do: 'nudge', timer, how: random.chance([1, 2]) ? 'align' : 'spread' };
+    }
+    case 'byHand':
+      return { do: 'byHand', on: random.chance([1, 2]) };
     default:
       return { do: random.chance([1, 2]) ? 'drop' : 'duplicate', message: {} };
   }
+}
+
+/** What someone chooses who has everything in hand: one of the messages, or one of the timers. */
+function choice<T extends ProtocolTypes>(random: RandomStream, world: World<T>): Command<T> | null {
+  const held = world.held();
+  const timers = world.timers();
+  if (held.length > 0 && random.chance([9, 10])) {
+    const { id } = random.pick(held);
+    const what = random.pick([
+      'deliverNow',
+      'deliverNow',
+      'deliverNow',
+      'drop',
+      'duplicate',
+    ] as const);
+    return { do: what, message: { envelope: id } };
+  }
+  if (timers.length === 0) return null;
+  const { node, timer } = random.pick(timers);
+  return { do: 'fire', node, timer };
 }
 
 const MEANS = [
@@ -67,6 +98,9 @@ const MEANS = [
   'clock',
   'disk',
   'message',
+  'hold',
+  'nudge',
+  'byHand',
 ];
 
 /** Which means, and the longest time between two faults; drawn from the seed where not given. */
@@ -87,16 +121,24 @@ export function harass<T extends ProtocolTypes>(
   if (drawn.includes('crash')) drawn.push('restart', 'restart');
   if (drawn.includes('partition')) drawn.push('heal');
   const means = swarm.means ?? drawn;
-  const nodes = simulator.world.nodes.map((node) => node.id);
   const pace = swarm.pace ?? random.int(5, 400) * 1000;
   for (let time: number = simulator.world.time; time < until; time += random.int(1, pace)) {
     if (simulator.run({ time: micros(time), events: null }) === 'violation') return;
-    if (means.length > 0) simulator.apply(fault<T>(random, nodes, means));
+    // Where all wait to be chosen nothing may be left to happen, and the run does not come as far by itself.
+    if (means.length > 0) simulator.apply(fault<T>(random, simulator.world, means), micros(time));
+    for (let i = 0; simulator.world.byHand && i < CHOICES; i++) {
+      const chosen = choice(random, simulator.world);
+      if (chosen) simulator.apply(chosen);
+      if (simulator.violations.length > 0) return;
+    }
   }
 }
 
+const CHOICES = 12;
+
 /** Repairs everything: from here on a protocol that promises progress must make some. */
 export function repair<T extends ProtocolTypes>(simulator: Simulator<T>): void {
+  simulator.apply({ do: 'byHand', on: false });
   simulator.apply({ do: 'heal' });
   simulator.apply({
     do: 'link',

@@ -66,10 +66,12 @@ export function fakeWorld(parts: Parts): World<Any> {
   return {
     time: micros(1500),
     seq: seq(1),
+    step: seq(0),
+    byHand: false,
     params: {},
     nodes: parts.nodes,
     inFlight: () => parts.flying ?? [],
-    held: () => parts.held ?? [],
+    held: () => (parts.held ?? []).map((one) => ({ ...one, heldAt: one.sentAt })),
     timers: () => parts.timers ?? [],
     isCut: (from, to) => has(parts.cuts, from, to),
     link: (from, to) => (has(parts.lossy, from, to) ? { ...CLEAN, loss: [1, 10] } : CLEAN),

@@ -1,4 +1,4 @@
-import type { NodeId } from '../../core/ids.ts';
+import type { NodeId, Seq } from '../../core/ids.ts';
 import { equalPlain, type Immutable } from '../../core/plain.ts';
 import { append, at, emptyVector, sharedLength, take, type Vector } from '../../core/vector.ts';
 import type { ByNode } from '../../sdk/forms.ts';
@@ -25,6 +25,10 @@ function sameEntry(a: Entry | undefined, b: Entry | undefined): boolean {
   return a.term === b.term && equalPlain(a.command, b.command);
 }
 
+/** Where a server took its role: the record of that, or the step in which it started with it. */
+const tookRole = (server: Server, world: World<RaftTypes>): Seq =>
+  server.roleSince > 0 ? server.roleSince : world.step;
+
 /** The entry that a server has at an index, if its disk has it too. */
 function written(server: Server, index: number): Entry | null {
   const entry = at(server.state.log, index - 1);
@@ -45,38 +49,44 @@ function firstDifference(a: Log, b: Log, end: number): number {
 // ---- Election Safety ----
 
 interface Elected {
-  /** The leader of each term. */
-  leaders: Record<number, NodeId>;
+  /** The leader of each term, and where it became that. */
+  leaders: Record<number, { readonly node: NodeId; readonly event: Seq }>;
 }
 
 const electionSafety = defineInvariant<RaftTypes, Elected>({
   name: 'electionSafety',
   reference: 'Ongaro & Ousterhout 2014, figure 3, section 5.2',
   memory: () => ({ leaders: {} }),
-  check(memory, node) {
+  check(memory, node, world) {
     if (node.kind !== 'server' || node.state.role !== 'leader') return null;
     const { currentTerm: term } = node.state;
-    const first = memory.leaders[term];
-    if (first === undefined) memory.leaders[term] = node.id;
-    else if (first !== node.id) {
-      return { nodes: [first, node.id], detail: { term, first, second: node.id } };
+    const known = memory.leaders[term];
+    if (known === undefined) {
+      memory.leaders[term] = Object.freeze({ node: node.id, event: tookRole(node, world) });
+      return null;
     }
-    return null;
+    const { node: first, event } = known;
+    if (first === node.id) return null;
+    return {
+      nodes: [first, node.id],
+      events: [event, tookRole(node, world)],
+      detail: { term, first, second: node.id },
+    };
   },
 });
 
 // ---- Leader Append-Only ----
 
 interface Leading {
-  /** What each present leader's log was when it was looked at last, and in which term. */
-  logs: ByNode<{ readonly term: number; readonly log: Log }>;
+  /** What each present leader's log was when it last changed, in which term, and in which step that was. */
+  logs: ByNode<{ readonly term: number; readonly log: Log; readonly step: Seq }>;
 }
 
 const leaderAppendOnly = defineInvariant<RaftTypes, Leading>({
   name: 'leaderAppendOnly',
   reference: 'Ongaro & Ousterhout 2014, figure 3, section 5.3',
   memory: () => ({ logs: {} }),
-  check(memory, node) {
+  check(memory, node, world) {
     if (node.kind !== 'server') return null;
     const known = memory.logs[node.id];
     if (node.state.role !== 'leader') {
@@ -86,10 +96,11 @@ const leaderAppendOnly = defineInvariant<RaftTypes, Leading>({
     const log = logOf(node);
     const { currentTerm: term } = node.state;
     if (known !== undefined && known.log === log && known.term === term) return null;
-    memory.logs[node.id] = Object.freeze({ term, log });
+    memory.logs[node.id] = Object.freeze({ term, log, step: world.step });
     if (known === undefined || known.term !== term) return null;
     const index = firstDifference(known.log, log, known.log.length);
-    return index === 0 ? null : { nodes: [node.id], detail: { server: node.id, term, index } };
+    if (index === 0) return null;
+    return { nodes: [node.id], events: [known.step], detail: { server: node.id, term, index } };
   },
 });
 
@@ -102,7 +113,13 @@ interface Seen {
    * For each term, logs that end with an entry of it: together they hold every entry of that term that was ever in a
    * log. One a term, unless a scenario begins with logs that no run could have made.
    */
-  byTerm: Record<number, readonly Log[]>;
+  byTerm: Record<number, readonly SeenLog[]>;
+}
+
+interface SeenLog {
+  readonly log: Log;
+  /** The steps in which its last entries were seen first, the last entry's last. */
+  readonly steps: Vector<Seq>;
 }
 
 const logMatching = defineInvariant<RaftTypes, Seen>({
@@ -116,38 +133,57 @@ const logMatching = defineInvariant<RaftTypes, Seen>({
     if (known === log) return null;
     memory.logs[node.id] = log;
     for (let index = sharedLength(known, log) + 1; index <= log.length; index++) {
-      if (agreesWithSeen(memory, log, index)) continue;
-      const violation = contradiction(node, log, index, world);
+      const other = conflict(memory, log, index, world.step);
+      if (other === null) continue;
+      const violation = contradiction(node, log, index, world, other);
       if (violation) return violation;
-      memory.byTerm[termAt(log, index)] = Object.freeze([take(log, index)]);
+      memory.byTerm[termAt(log, index)] = Object.freeze([firstSeen(log, index, world.step)]);
     }
     return null;
   },
 });
 
 /**
- * Compares the entry at an index with the one of the same index and term that was seen first: they must say the same
+ * The log with another entry of the same index and term, if one was seen: they must say the same
  * and follow an entry of the same term. Since that holds of the entry before as well, all up to here is identical.
  */
-function agreesWithSeen(memory: Seen, log: Log, index: number): boolean {
+function conflict(memory: Seen, log: Log, index: number, step: Seq): SeenLog | null {
   const term = termAt(log, index);
   const seen = memory.byTerm[term] ?? [];
-  const other = seen.find((one) => index <= one.length && termAt(one, index) === term);
-  if (other !== undefined) return matchAt(other, log, index);
-  memory.byTerm[term] = remember(seen, take(log, index), term);
-  return true;
+  const other = seen.find((one) => index <= one.log.length && termAt(one.log, index) === term);
+  if (other !== undefined) return matchAt(other.log, log, index) ? null : other;
+  memory.byTerm[term] = remember(seen, log, index, step);
+  return null;
+}
+
+const firstSeen = (log: Log, index: number, step: Seq): SeenLog =>
+  Object.freeze({ log: take(log, index), steps: append(emptyVector<Seq>(), step) });
+
+/** The step in which the entry at an index was seen first, if that is known. */
+function seenIn({ log, steps }: SeenLog, index: number): readonly Seq[] {
+  const place = steps.length - 1 - (log.length - index);
+  return place < 0 ? [] : [at(steps, place) as Seq];
 }
 
 const matchAt = (a: Log, b: Log, index: number): boolean =>
   sameEntry(at(a, index - 1), at(b, index - 1)) && termAt(a, index - 1) === termAt(b, index - 1);
 
-/** Adds a log that ends with a new entry of the term; it takes the place of one that it extends. */
-function remember(seen: readonly Log[], log: Log, term: number): readonly Log[] {
-  const before = log.length - 1;
+/** Adds a log up to a new entry of the term; it takes the place of one that it extends. */
+function remember(
+  seen: readonly SeenLog[],
+  log: Log,
+  index: number,
+  step: Seq,
+): readonly SeenLog[] {
+  const before = index - 1;
+  const term = termAt(log, index);
   const extended = seen.findIndex(
-    (other) => other.length === before && termAt(log, before) === term,
+    (other) => other.log.length === before && termAt(log, before) === term,
   );
-  return Object.freeze(extended < 0 ? [...seen, log] : seen.with(extended, log));
+  const known = seen[extended];
+  if (known === undefined) return Object.freeze([...seen, firstSeen(log, index, step)]);
+  const longer = Object.freeze({ log: take(log, index), steps: append(known.steps, step) });
+  return Object.freeze(seen.with(extended, longer));
 }
 
 /** A log of the present that has the same term at this index and something else in it, or before it. */
@@ -156,6 +192,7 @@ function contradiction(
   log: Log,
   index: number,
   world: World<RaftTypes>,
+  seen: SeenLog,
 ): Violation | null {
   const term = termAt(log, index);
   for (const other of world.nodes) {
@@ -165,6 +202,7 @@ function contradiction(
     if (!matchAt(theirs, log, index)) {
       return {
         nodes: [node.id, other.id],
+        events: seenIn(seen, index),
         detail: { server: node.id, other: other.id, index, term },
       };
     }
@@ -175,8 +213,9 @@ function contradiction(
 // ---- Leader Completeness ----
 
 interface Committed {
-  /** Every committed entry. */
+  /** Every committed entry, and the step in which the first server knew of it. */
   entries: Vector<Entry>;
+  steps: Vector<Seq>;
   /** Which of them were committed in which term: those up to `length`, from where the one before ends. */
   epochs: { term: number; length: number }[];
   /** The term of each present leader whose log has been compared. */
@@ -186,7 +225,7 @@ interface Committed {
 const leaderCompleteness = defineInvariant<RaftTypes, Committed>({
   name: 'leaderCompleteness',
   reference: 'Ongaro & Ousterhout 2014, figure 3, section 5.4',
-  memory: () => ({ entries: emptyVector(), epochs: [], leaders: {} }),
+  memory: () => ({ entries: emptyVector(), steps: emptyVector(), epochs: [], leaders: {} }),
   check(memory, node, world) {
     if (node.kind !== 'server') return null;
     const news = node.state.commitIndex > memory.entries.length;
@@ -198,7 +237,7 @@ const leaderCompleteness = defineInvariant<RaftTypes, Committed>({
     const { currentTerm: term } = node.state;
     if (memory.leaders[node.id] === term) return found;
     memory.leaders[node.id] = term;
-    return found ?? missingFrom(memory, node, committedBefore(memory, term));
+    return found ?? missingFrom(memory, node, committedBefore(memory, term), world);
   },
 });
 
@@ -214,6 +253,7 @@ function newlyCommitted(
     const entry = written(node, index);
     if (entry === null) break;
     memory.entries = append(memory.entries, entry);
+    memory.steps = append(memory.steps, world.step);
   }
   const { length } = memory.entries;
   if (length === before) return null;
@@ -223,7 +263,7 @@ function newlyCommitted(
   for (const id in memory.leaders) {
     const leader = world.nodes[Number(id)];
     if (leader?.kind !== 'server' || (memory.leaders[id] as number) <= term) continue;
-    const missing = missingFrom(memory, leader, length);
+    const missing = missingFrom(memory, leader, length, world);
     if (missing) return missing;
   }
   return null;
@@ -234,20 +274,31 @@ function committedBefore(memory: Committed, term: number): number {
   return memory.epochs.findLast((epoch) => epoch.term < term)?.length ?? 0;
 }
 
-function missingFrom(memory: Committed, leader: Server, length: number): Violation | null {
+function missingFrom(
+  memory: Committed,
+  leader: Server,
+  length: number,
+  world: World<RaftTypes>,
+): Violation | null {
   const index = firstDifference(memory.entries, logOf(leader), length);
   if (index === 0) return null;
   const committedIn = memory.epochs.find((epoch) => epoch.length >= index)?.term ?? 0;
   const { currentTerm: term } = leader.state;
   const entryTerm = termAt(memory.entries, index);
-  return { nodes: [leader.id], detail: { leader: leader.id, term, index, entryTerm, committedIn } };
+  return {
+    nodes: [leader.id],
+    // Whichever came later contradicts the other: the commit, or the leader that lacks it.
+    events: [at(memory.steps, index - 1) as Seq, tookRole(leader, world)].sort((a, b) => a - b),
+    detail: { leader: leader.id, term, index, entryTerm, committedIn },
+  };
 }
 
 // ---- State Machine Safety ----
 
 interface Applied {
-  /** What was applied at each index by whoever came first. */
+  /** What was applied at each index by whoever came first, and the step in which that was. */
   entries: Vector<Entry>;
+  steps: Vector<Seq>;
   /** Who that was, for the sentence about it: the servers that came first, each up to an index. */
   first: { server: NodeId; length: number }[];
   /** How far each server had applied its log when it was looked at last. */
@@ -257,8 +308,8 @@ interface Applied {
 const stateMachineSafety = defineInvariant<RaftTypes, Applied>({
   name: 'stateMachineSafety',
   reference: 'Ongaro & Ousterhout 2014, figure 3, section 5.4.3',
-  memory: () => ({ entries: emptyVector(), first: [], upTo: {} }),
-  check(memory, node) {
+  memory: () => ({ entries: emptyVector(), steps: emptyVector(), first: [], upTo: {} }),
+  check(memory, node, world) {
     if (node.kind !== 'server') return null;
     const from = memory.upTo[node.id] ?? 0;
     const { lastApplied } = node.state;
@@ -269,7 +320,7 @@ const stateMachineSafety = defineInvariant<RaftTypes, Applied>({
       const entry = written(node, index);
       if (entry === null) return null;
       memory.upTo[node.id] = index;
-      const violation = compareApplied(memory, node.id, index, entry);
+      const violation = compareApplied(memory, node.id, index, entry, world.step);
       if (violation) return violation;
     }
     return null;
@@ -281,9 +332,11 @@ function compareApplied(
   server: NodeId,
   index: number,
   entry: Entry,
+  step: Seq,
 ): Violation | null {
   if (index > memory.entries.length) {
     memory.entries = append(memory.entries, entry);
+    memory.steps = append(memory.steps, step);
     const last = memory.first.at(-1);
     if (last?.server === server) last.length = index;
     else memory.first.push({ server, length: index });
@@ -294,6 +347,7 @@ function compareApplied(
   const first = memory.first.find((one) => one.length >= index)?.server ?? server;
   return {
     nodes: first === server ? [server] : [first, server],
+    events: [at(memory.steps, index - 1) as Seq],
     detail: { server, first, index, term: entry.term, otherTerm: other.term },
   };
 }

@@ -116,6 +116,13 @@ describe.each(files)('$id', (file) => {
         twin.look(serversOf(run));
         expect([...broken(run)].sort()).toEqual([...twin.found].sort());
       }
+      for (const { invariant, seq, violation } of simulator.violations) {
+        const kinds = violation.events.map((event) => simulator.recorder.trace?.kind(event));
+        expect(kinds.length).toBeGreaterThan(0);
+        expect(violation.events.every((event) => event < seq)).toBe(true);
+        if (invariant === 'electionSafety') expect(kinds).toEqual(['role', 'role']);
+        if (invariant === 'leaderCompleteness') expect(kinds).toContain('role');
+      }
     },
   );
 });
@@ -139,12 +146,14 @@ describe('states that no run could have made', () => {
     const run = begin({ s1: leads, s2: leads });
     expect(run.simulator.violations[0]).toMatchObject({
       invariant: 'electionSafety',
-      violation: { nodes: [0, 1], detail: { term: 2 } },
+      violation: { nodes: [0, 1], events: [0, expect.any(Number)], detail: { term: 2 } },
     });
   });
 
   test('the same entry after different ones', () => {
-    expect(broken(begin({ s1: { log: [1, 3] }, s2: { log: [2, 3] } }))).toEqual(['logMatching']);
+    const run = begin({ s1: { log: [1, 3] }, s2: { log: [2, 3] } });
+    expect(broken(run)).toEqual(['logMatching']);
+    expect(run.simulator.violations[0]?.violation.events).toEqual([0]);
     expect(broken(begin({ s1: { log: [1, 1, 3] }, s2: { log: [1, 3] } }))).toEqual([]);
   });
 
