@@ -2,7 +2,7 @@
 // The last line, "N passed, N failed", counts the tests of both runners from their JSON reports.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { buildPage } from './lib/build.mjs';
+import { buildPage, buildSinglePage } from './lib/build.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { freePort } from './lib/port.mjs';
@@ -80,7 +80,7 @@ try {
 } catch (error) {
   troubles.push(error instanceof Error ? error.message : String(error));
 }
-const built = buildPage();
+const built = buildPage() && buildSinglePage();
 if (!built) troubles.push('the page does not build');
 if (browser && built) {
   const env = {

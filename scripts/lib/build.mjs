@@ -9,10 +9,14 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import { cacheFolder, root, tools } from './root.mjs';
 
 /** What a build depends on besides the installed packages, which the lock stands for. */
-const inputs = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const inputs = [
+  ...['src', 'public', 'index.html'],
+  ...['vite.config.ts', 'scripts/vite', 'package-lock.json'],
+];
 
 /** Changes when a file is added, removed, renamed or written: only `stat`, so that it costs milliseconds. */
 function sourceStamp() {
@@ -39,19 +43,38 @@ function viteBuild(args) {
   return spawnSync(process.execPath, vite, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
 }
 
+/** Where the two forms of the page are built to: a folder of files for a server, and one file that opens from disk. */
+export const page = 'dist/index.html';
+export const singlePage = 'dist-single/orrery.html';
+
 /** Brings `dist` up to date. A second `npm start` does not rebuild what the first one is serving. */
 export function buildPage() {
-  const stampFile = `${cacheFolder()}/page`;
+  return build('the page', page, []);
+}
+
+/** Brings the single file up to date. */
+export function buildSinglePage() {
+  return build('the single file', singlePage, ['--mode', 'single']);
+}
+
+/**
+ * @param {string} what
+ * @param {string} file
+ * @param {string[]} args
+ */
+function build(what, file, args) {
+  const folder = dirname(file);
+  const stampFile = `${cacheFolder()}/${folder}`;
   const stamp = sourceStamp();
   if (
-    existsSync(`${root}/dist/index.html`) &&
+    existsSync(`${root}/${file}`) &&
     existsSync(stampFile) &&
     readFileSync(stampFile, 'utf8') === stamp
   )
     return true;
   rmSync(stampFile, { force: true });
-  process.stderr.write('Building the page…\n');
-  if (!viteBuild(['--outDir', 'dist'])) return false;
+  process.stderr.write(`Building ${what}…\n`);
+  if (!viteBuild(['--outDir', folder, ...args])) return false;
   writeFileSync(stampFile, stamp);
   return true;
 }

@@ -1,0 +1,138 @@
+// Measures how much script a frame of the page takes, for `npm run bench -- frames`: reads a kept run from standard
+// input, opens it in Chromium (built in `dist`, or in a folder that is named), and prints milliseconds of script by frame as JSON, for a baseline (an empty page that
+// draws 1,500 lines on a canvas) and for playing, panning and zooming. All script on the page's thread is counted, by
+// the browser itself.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { chromiumArgs, findChromium } from './lib/chromium.mjs';
+import { freePort, host } from './lib/port.mjs';
+import { root, tools } from './lib/root.mjs';
+
+const FRAMES = 80;
+const WARM_UP = 20;
+const viewport = { width: 1280, height: 800 };
+
+const executablePath = findChromium();
+if (executablePath === null) {
+  process.stdout.write(JSON.stringify({ missing: 'no Chromium: npm test installs one' }));
+  process.exit(0);
+}
+
+const { key, run } = JSON.parse(readFileSync(0, 'utf8'));
+const port = await freePort(4400);
+const folder = process.argv[2] ?? 'dist';
+const address = ['--host', host, '--port', String(port), '--strictPort'];
+const server = spawn(process.execPath, [tools.vite, 'preview', '--outDir', folder, ...address], {
+  cwd: root,
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const browser = await chromium.launch({ args: chromiumArgs, executablePath });
+try {
+  await new Promise((resolve) => server.stdout?.once('data', resolve));
+  process.stdout.write(
+    JSON.stringify({ baseline: await measureLines(), ...(await measurePage()) }),
+  );
+} finally {
+  await browser.close();
+  server.kill();
+}
+
+/** An empty page that draws as many lines as the diagram draws at most, on a canvas of its size. */
+async function measureLines() {
+  const page = await browser.newPage({ viewport });
+  await page.setContent('<canvas width="1174" height="192"></canvas>');
+  await page.evaluate(() => {
+    const pen = /** @type {CanvasRenderingContext2D} */ (
+      document.querySelector('canvas')?.getContext('2d')
+    );
+    const draw = () => {
+      pen.clearRect(0, 0, 1174, 192);
+      pen.beginPath();
+      for (let i = 0; i < 1500; i++) {
+        pen.moveTo(i * 0.75, 20);
+        pen.lineTo(i * 0.75 + 40, 180);
+      }
+      pen.stroke();
+      requestAnimationFrame(draw);
+    };
+    draw();
+  });
+  const times = await byFrame(page, null);
+  await page.close();
+  return times;
+}
+
+async function measurePage() {
+  const context = await browser.newContext({ viewport, locale: 'en-GB' });
+  await context.addInitScript(
+    ([name, text]) => localStorage.setItem(String(name), String(text)),
+    [key, run],
+  );
+  const page = await context.newPage();
+  await page.goto(`http://${host}:${port}/#/raft/leader-crash`);
+  const track = page.getByRole('slider', { name: 'Timeline' });
+  await track.waitFor({ timeout: 120_000 });
+  const box = await track.boundingBox();
+  if (!box) throw new Error('the diagram has a size');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+
+  await page.keyboard.press('Space');
+  const playing = await byFrame(page, null);
+  await page.keyboard.press('Space');
+
+  await page.mouse.move(x, y);
+  // About ten seconds in view: thousands of messages.
+  await track.press('0');
+  for (let i = 0; i < 7; i++) await track.press('+');
+  const panning = await byFrame(page, (i) => page.mouse.wheel(i % 60 < 30 ? -24 : 24, 0));
+  const zooming = await byFrame(page, (i) => page.mouse.wheel(0, i % 60 < 30 ? 60 : -60));
+  await track.press('0');
+  const whole = await byFrame(page, (i) => page.mouse.wheel(0, i % 2 === 0 ? -40 : 40));
+  await context.close();
+  return { playing, panning, zooming, 'zooming the whole run': whole };
+}
+
+/**
+ * Does something, waits until it has been drawn, and asks the browser how long script has run since, over and over. What
+ * one deed costs counts as one frame; where nothing is done, the frames that passed share what was spent.
+ * @param {import('@playwright/test').Page} page
+ * @param {((i: number) => Promise<void>) | null} act
+ */
+async function byFrame(page, act) {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  const spent = async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0);
+  };
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    const count = () => {
+      dataset.frames = String(Number(dataset.frames ?? 0) + 1);
+      requestAnimationFrame(count);
+    };
+    count();
+  });
+  /** Waits for two frames: in the first what was done is heard, in the second it is drawn. */
+  const frames = () =>
+    page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => resolve(document.documentElement.dataset.frames)),
+          ),
+        ),
+    );
+  const times = [];
+  let [before, count] = [await spent(), Number(await frames())];
+  for (let i = 0; i < FRAMES + WARM_UP; i++) {
+    await act?.(i);
+    const now = Number(await frames());
+    const after = await spent();
+    if (i >= WARM_UP) times.push((after - before) / (act ? 1 : Math.max(now - count, 1)));
+    [before, count] = [after, now];
+  }
+  await client.detach();
+  return times;
+}
