@@ -28,7 +28,7 @@ export const rooms: readonly Room[] = [
     name: 'files',
     path: 'src/files/',
     rooms: ['core', 'sdk', 'engine'],
-    packages: ['zod'],
+    packages: ['zod', 'fflate'],
     pure: true,
   },
   {
