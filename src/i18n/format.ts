@@ -45,6 +45,7 @@ export function createFormatter(locale: Locale, names: readonly string[]): Forma
     node,
     nodes: (ids) => list(locale, ids.map(node)),
     time: formatTime,
+    span: formatSpan,
     plural: (count, one, other) => (locale === 'zh' || count === 1 ? one : other),
   };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { DURATION_FORM, parseDuration, printDuration } from '../core/duration.ts';
 import { type Micros, micros, type NodeId, nodeId } from '../core/ids.ts';
 import { toArray, type Vector, vectorOf } from '../core/vector.ts';
+import type { Advisor } from './advice.ts';
 import type { Protocol } from './protocol.ts';
 import type { DurableOf, KindOf, ProtocolTypes, StateOf } from './types.ts';
 
@@ -29,6 +30,8 @@ export interface Forms<T extends ProtocolTypes> {
  */
 export interface WrittenProtocol<T extends ProtocolTypes> extends Protocol<T> {
   forms(node: NodeForm): Forms<T>;
+  /** What is known of unwise settings; null if there is nothing to say of any. */
+  readonly advisor: Advisor<T> | null;
 }
 
 /** Node names to ids and back, for the nodes there are (`names[id]`). */

@@ -12,6 +12,8 @@ export interface Formatter {
   /** Several nodes as one would say them: "s1, s2 and s4". */
   nodes(ids: readonly NodeId[]): string;
   time(at: Micros): string;
+  /** A span as short as it can be said: "150 ms". */
+  span(span: Micros): string;
   /** In English one of two forms; in Chinese the second is never used. */
   plural(count: number, one: string, other: string): string;
 }

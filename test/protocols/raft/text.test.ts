@@ -10,6 +10,7 @@ const plain: Formatter = {
   node: (id) => `n${id}`,
   nodes: (ids) => ids.map((id) => `n${id}`).join(', '),
   time: (at) => `${at} us`,
+  span: (span) => `${span} us`,
   plural: (count, one, other) => (count === 1 ? one : other),
 };
 
