@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import {
@@ -8,25 +8,32 @@ import {
   useLocale,
   useMedia,
   usePaced,
+  useUi,
   useWords,
 } from '../views/context.tsx';
 import { Inspector } from '../views/inspector/Inspector.tsx';
 import { IconButton } from '../views/parts/IconButton.tsx';
 import { Notice } from '../views/parts/Notice.tsx';
+import { SettingsButton } from '../views/settings/SettingsButton.tsx';
+import { SpaceTime } from '../views/spacetime/SpaceTime.tsx';
+import { Light } from '../views/stage/Light.tsx';
 import { Narration } from '../views/stage/Narration.tsx';
 import { Stage } from '../views/stage/Stage.tsx';
 import { KeyHelp } from '../views/tools/KeyHelp.tsx';
 import { Palette, ToolHint } from '../views/tools/Palette.tsx';
 import { useKeys } from '../views/tools/useKeys.ts';
-import { Scrubber } from '../views/transport/Scrubber.tsx';
 import { Transport } from '../views/transport/Transport.tsx';
-import { createUi } from '../views/ui.ts';
-import { type Found, findExhibit, openRun, printer } from './exhibit.ts';
+import { askAbout } from '../views/why/askAbout.tsx';
+import { type Found, findExhibit } from './exhibit.ts';
 import { Header } from './Header.tsx';
-import { keepRun } from './keptRun.ts';
 import { Loading, NoSuchAddress } from './Notices.tsx';
+import { openDesk } from './openDesk.ts';
 import { ScenarioMenu } from './ScenarioMenu.tsx';
 import './exhibitPage.css';
+
+const Comparison = lazy(async () => ({
+  default: (await import('../views/compare/Comparison.tsx')).Comparison,
+}));
 
 /** As in the style sheets: below this width the page has one column. */
 const NARROW = '(max-width: 760px)';
@@ -71,21 +78,19 @@ function useFound({ exhibit, scenario }: Address): Found | null {
 
 type Opened = Extract<Found, { readonly found: 'exhibit' }>;
 
-function OpenExhibit({ protocol, scenario, scenarios }: Opened) {
-  const [desk, setDesk] = useState<Desk | null>(null);
-  useEffect(() => {
-    const { session, lost } = openRun(protocol, scenario);
-    const ui = createUi(lost ? { notice: 'savedRun' } : {});
-    setDesk({ session, ui, print: printer(protocol, session) });
-    const leave = keepRun(`${protocol.id}/${scenario.id}`, session);
-    return () => {
-      leave();
-      session.dispose();
-    };
-  }, [protocol, scenario]);
-  if (!desk) return <Loading />;
+function OpenExhibit({ protocol, scenario, file, scenarios }: Opened) {
+  const [desks, setDesks] = useState<{ readonly desk: Desk; readonly run: number } | null>(null);
+  useEffect(
+    () =>
+      openDesk({ protocol, scenario, file }, (desk) =>
+        setDesks((last) => ({ desk, run: (last?.run ?? 0) + 1 })),
+      ),
+    [protocol, scenario, file],
+  );
+  if (!desks) return <Loading />;
   return (
-    <DeskProvider desk={desk}>
+    // A run that starts again is another run: nothing on the page may hold on to the old one.
+    <DeskProvider key={desks.run} desk={desks.desk}>
       <Workbench scenario={scenario} scenarios={scenarios} />
     </DeskProvider>
   );
@@ -102,6 +107,7 @@ function Workbench({ scenario, scenarios }: WorkbenchProps) {
   const locale = useLocale();
   const { header } = useWords();
   const narrow = useMedia(NARROW);
+  const beside = useUi((state) => state.beside);
   useKeys();
   const crumb = (
     <ScenarioMenu
@@ -118,6 +124,7 @@ function Workbench({ scenario, scenarios }: WorkbenchProps) {
       </button>
       <Header crumb={crumb}>
         <RunMark />
+        {!beside && <SettingsButton />}
         <IconButton
           icon="keyboard"
           label={header.help}
@@ -125,20 +132,28 @@ function Workbench({ scenario, scenarios }: WorkbenchProps) {
           onClick={() => ui.setState({ help: true })}
         />
       </Header>
-      <main className="workbench-stage" id="stage" tabIndex={-1}>
-        <h1 className="unseen">{scenario.title[locale]}</h1>
-        <Stage foot={narrow ? 128 : 112} head={narrow ? 0 : 64}>
-          <Narration />
-          <Palette />
-          <ToolHint />
-          <Notice />
-        </Stage>
-      </main>
-      <Inspector />
-      <footer className="workbench-time">
-        <Scrubber />
-        <Transport />
-      </footer>
+      {beside ? (
+        <Suspense fallback={<Loading />}>
+          <Comparison beside={beside} narrow={narrow} />
+        </Suspense>
+      ) : (
+        <>
+          <main className="workbench-stage" id="stage" tabIndex={-1}>
+            <h1 className="unseen">{scenario.title[locale]}</h1>
+            <Stage foot={narrow ? 128 : 112} head={narrow ? 0 : 64} Over={Light}>
+              <Narration more={askAbout} />
+              <Palette />
+              <ToolHint />
+              <Notice />
+            </Stage>
+          </main>
+          <Inspector />
+          <footer className="workbench-time">
+            <SpaceTime />
+            <Transport />
+          </footer>
+        </>
+      )}
       <KeyHelp />
     </div>
   );

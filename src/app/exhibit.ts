@@ -3,15 +3,11 @@ import { put } from '../files/input.ts';
 import { readScenario } from '../files/scenario.ts';
 import { localeStore } from '../i18n/locale.ts';
 import { loadExhibitWords } from '../i18n/words.ts';
-import { openSession } from '../playback/session.ts';
 import type { Session } from '../playback/types.ts';
 import { nodeForm, type WrittenProtocol } from '../sdk/forms.ts';
-import type { Protocol } from '../sdk/protocol.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Desk } from '../views/context.tsx';
-import { forgetRun, keptRun } from './keptRun.ts';
-import { FIRST_SPEED } from './speed.ts';
 
 type Any = ProtocolTypes;
 
@@ -20,7 +16,9 @@ export type Found =
   | {
       readonly found: 'exhibit';
       readonly protocol: WrittenProtocol<Any>;
+      /** The scenario as its file has it. */
       readonly scenario: Scenario<Any>;
+      readonly file: unknown;
       readonly scenarios: readonly Scenario<Any>[];
     }
   | { readonly found: 'noExhibit'; readonly expected: readonly string[] }
@@ -35,9 +33,10 @@ export async function findExhibit(id: string, scenarioId: string | undefined): P
     loadExhibitWords(localeStore.get()),
   ]);
   const scenarios = files.map((file) => readScenario(protocol, file));
-  const scenario = scenarioId ? scenarios.find((one) => one.id === scenarioId) : scenarios[0];
+  const at = scenarioId ? scenarios.findIndex((one) => one.id === scenarioId) : 0;
+  const scenario = scenarios[at];
   if (!scenario) return { found: 'noScenario', expected: scenarios.map((one) => one.id) };
-  return { found: 'exhibit', protocol, scenario, scenarios };
+  return { found: 'exhibit', protocol, scenario, file: files[at], scenarios };
 }
 
 /** A message as it stands in files: nodes by name. */
@@ -47,27 +46,3 @@ export const printer =
     const { message: form } = protocol.forms(nodeForm(session.names()));
     return put(form, message) as Readonly<Record<string, unknown>>;
   };
-
-export interface OpenedRun {
-  readonly session: Session;
-  /** A run was kept here but could not be opened again. */
-  readonly lost: boolean;
-}
-
-/** Opens a run where it was left, or from its start. */
-export function openRun(protocol: Protocol<Any>, scenario: Scenario<Any>): OpenedRun {
-  const address = `${protocol.id}/${scenario.id}`;
-  const saved = keptRun(address);
-  if (saved) {
-    try {
-      const session = openSession(protocol, scenario, { saved });
-      // The same commands must give the same run; if they do not, the exhibit has changed since.
-      if (session.digest() === saved.digest) return { session, lost: false };
-      session.dispose();
-    } catch {
-      // Whatever was kept, it does not fit this scenario any more.
-    }
-    forgetRun(address);
-  }
-  return { session: openSession(protocol, scenario, { speed: FIRST_SPEED }), lost: saved !== null };
-}

@@ -2,6 +2,7 @@ import { exhibitOf } from '../catalogue.ts';
 import { must } from '../core/assert.ts';
 import { ms } from '../core/duration.ts';
 import { openSession, type SavedSession } from '../playback/session.ts';
+import type { Problem } from '../sdk/changes.ts';
 import type { ParamSpec } from '../sdk/params.ts';
 import type { Protocol } from '../sdk/protocol.ts';
 import type { Scenario } from '../sdk/scenario.ts';
@@ -51,9 +52,22 @@ function frontScenario(protocol: Protocol<ProtocolTypes>): Scenario<ProtocolType
 export async function openFrontCluster(locale: Locale, saved: SavedSession | null): Promise<Desk> {
   const protocol = await must(exhibitOf('raft'), 'Raft is an exhibit').machine(locale);
   const start = saved ? { saved } : { speed: FIRST_SPEED };
-  const session = openSession(protocol, frontScenario(protocol), start);
+  const origin = frontScenario(protocol);
+  const session = openSession(protocol, origin, start);
   if (!saved) session.seek(AT_WORK);
   // No message is inspected on the front page, so none need be printed with names.
   const print: Desk['print'] = (message) => message as unknown as ReturnType<Desk['print']>;
-  return { session, ui: createUi({ tool: 'crash' }), print };
+  const fixed: Problem = { field: '', message: '' };
+  return {
+    session,
+    ui: createUi({ tool: 'crash' }),
+    print,
+    // Its settings are not for changing: that is what exhibits are for.
+    origin,
+    changes: {},
+    advisor: null,
+    restart: () => fixed,
+    openBeside: () => fixed,
+    adopt: () => {},
+  };
 }

@@ -46,8 +46,8 @@ export interface Transition {
   readonly event: string;
 }
 
-/** How many stretches of story are kept; older ones are rebuilt by replay. */
-const STORIES = 64;
+/** How many lines of story are kept, about; stretches with older ones are rebuilt by replay. */
+const LINES = 16_384;
 
 /** One course of events, complete in itself: what it shares with the branch it left is shared in memory too. */
 export class Branch<T extends ProtocolTypes> {
@@ -110,13 +110,19 @@ export class Branch<T extends ProtocolTypes> {
     return this.keyframes[low] as Keyframe<T>;
   }
 
-  /** The story of the stretch that begins at a keyframe, if it is still kept. */
+  /**
+   * Keeps the story of the stretch that begins at a keyframe, and lets go of the oldest ones if that makes too many lines.
+   * That a stretch has nothing to tell costs nothing to keep, and spares a long quiet run from being searched for lines.
+   */
   remember(start: number, story: StoryRecord<T>[]): void {
     this.stories.set(start, story);
-    if (this.stories.size <= STORIES) return;
-    for (const old of this.stories.keys()) {
+    let lines = 0;
+    for (const kept of this.stories.values()) lines += kept.length;
+    for (const [old, kept] of this.stories) {
+      if (lines <= LINES || old === start) return;
+      if (kept.length === 0) continue;
       this.stories.delete(old);
-      return;
+      lines -= kept.length;
     }
   }
 }

@@ -49,16 +49,27 @@ export class Timeline<T extends ProtocolTypes> {
   private atEnd = false;
   private readonly milestoneNotes: ReadonlySet<number>;
 
-  constructor(protocol: Protocol<T>, scenario: Scenario<T>) {
+  constructor(
+    protocol: Protocol<T>,
+    scenario: Scenario<T>,
+    branches: Branch<T>[] = [Branch.original<T>()],
+  ) {
     this.protocol = protocol;
     this.scenario = scenario;
     this.cursor = new Simulator(protocol, scenario, { checks: 'goOn' });
     const { notes } = this.cursor.vocabulary;
     this.milestoneNotes = new Set(protocol.milestones.map((key) => notes[key] ?? -1));
-    this.current = Branch.original<T>();
-    this.branches = [this.current];
-    this.keep();
-    this.resume();
+    this.branches = branches;
+    this.current = must(branches[0], 'a run has its original course');
+    if (this.current.keyframes.length === 0) {
+      this.keep();
+      this.resume();
+    } else this.toBranch(0, 0);
+  }
+
+  /** A second playhead on the same run: both stand in one tree of branches, which grows from either. */
+  beside(): Timeline<T> {
+    return new Timeline(this.protocol, this.scenario, this.branches);
   }
 
   get world(): World<T> {
@@ -102,7 +113,7 @@ export class Timeline<T extends ProtocolTypes> {
   stepForward(): boolean {
     if (this.position < this.current.length) {
       this.atEnd = false;
-      this.replayStep(this.cursor);
+      this.replay(this.cursor, this.position + 1, null, 'off');
       return true;
     }
     this.resume();

@@ -8,7 +8,6 @@ import type { Command } from '../sdk/command.ts';
 import type { Protocol } from '../sdk/protocol.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
-import { type Band, bandsOf } from './bands.ts';
 import { type Frames, screenFrames } from './frames.ts';
 import { playerMachine } from './player.ts';
 import type {
@@ -45,7 +44,7 @@ export interface SessionOptions {
   readonly frames?: Frames;
 }
 
-/** A command that meets nothing: no such leader, a node that is up already. */
+/** A command that meets nothing: nobody in that role, a node that is up already. */
 export class NothingToDo extends Error {
   override readonly name = 'NothingToDo';
 }
@@ -64,6 +63,9 @@ class PlayedRun implements Session {
   readonly scenario: Scenario<ProtocolTypes>;
   private readonly timeline: Timeline<ProtocolTypes>;
   private readonly frames: Frames;
+  /** The run whose player this one obeys. */
+  private lead: Session | null = null;
+  private leaveLead: () => void = () => {};
   readonly starts: readonly (string | null)[];
   readonly vocabulary: Vocabulary;
   private time: number;
@@ -75,6 +77,7 @@ class PlayedRun implements Session {
     protocol: Protocol<ProtocolTypes>,
     scenario: Scenario<ProtocolTypes>,
     { speed = 1, saved, frames = screenFrames }: SessionOptions,
+    timeline: Timeline<ProtocolTypes> | null = null,
   ) {
     this.protocol = protocol;
     this.scenario = scenario;
@@ -84,7 +87,8 @@ class PlayedRun implements Session {
       'role' in state && typeof state.role === 'string' ? state.role : null,
     );
     this.vocabulary = namesOf(vocabularyOf(protocol));
-    this.timeline = saved ? Timeline.restore(protocol, scenario, saved.timeline) : fresh;
+    const restored = saved ? Timeline.restore(protocol, scenario, saved.timeline) : fresh;
+    this.timeline = timeline ?? restored;
     this.time = saved?.time ?? 0;
     const clock = { start: () => this.startClock(), stop: () => this.stopClock() };
     this.actor = createActor(playerMachine(clock, saved?.speed ?? speed));
@@ -98,9 +102,10 @@ class PlayedRun implements Session {
   screen = (): Screen => this.store.getState();
   subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener);
   digest = (): string => this.timeline.digest;
-  play = (): void => this.actor.send({ type: 'play' });
-  pause = (): void => this.actor.send({ type: 'pause' });
-  setSpeed = (speed: number): void => this.actor.send({ type: 'speed', speed });
+  play = (): void => (this.lead ? this.lead.play() : this.actor.send({ type: 'play' }));
+  pause = (): void => (this.lead ? this.lead.pause() : this.actor.send({ type: 'pause' }));
+  setSpeed = (speed: number): void =>
+    this.lead ? this.lead.setSpeed(speed) : this.actor.send({ type: 'speed', speed });
   milestones = () => this.timeline.branch.milestones as readonly Milestone[];
   columns = () => this.timeline.trace;
   landmarks = () => this.timeline.branch.keyframes;
@@ -108,12 +113,6 @@ class PlayedRun implements Session {
   walk: Session['walk'] = (from, to, visit) => this.timeline.walk(from, to, visit);
   story = (limit: number, accept?: (record: StoryRecord) => boolean) =>
     this.timeline.story(this.timeline.position, limit, accept);
-
-  bands(): readonly Band[] {
-    const { branch } = this.timeline;
-    const until = Math.max(branch.reaches, this.time);
-    return bandsOf(this.protocol, this.starts, branch.milestones, until);
-  }
 
   stepForward(): void {
     this.pause();
@@ -180,12 +179,47 @@ class PlayedRun implements Session {
     this.moved();
   }
 
+  beside(branch: number): Session {
+    const { protocol, scenario, frames, timeline } = this;
+    const other = new PlayedRun(protocol, scenario, { frames }, timeline.beside());
+    other.time = this.time;
+    other.toBranch(branch);
+    // What is done there may begin a branch, and the tree is also this one's.
+    other.subscribe(() => {
+      if (timeline.branches.length > this.screen().branches.length) this.show();
+    });
+    return other;
+  }
+
+  obey(lead: Session | null): void {
+    this.leaveLead();
+    this.lead = lead;
+    this.leaveLead = lead?.subscribe(() => this.imitate(lead)) ?? (() => {});
+    this.show();
+  }
+
+  goOnTo(time: number): boolean {
+    const { timeline } = this;
+    const before = timeline.position;
+    while (timeline.nextTime() <= time) {
+      timeline.stepForward();
+      if (!this.brokenSince(before)) continue;
+      this.arrive();
+      this.actor.send({ type: 'broken' });
+      return false;
+    }
+    this.time = Math.max(time, timeline.world.time);
+    this.moved();
+    return true;
+  }
+
   save(): SavedSession {
     const { speed } = this.actor.getSnapshot().context;
     return { timeline: this.timeline.save(), time: this.time, speed, digest: this.digest() };
   }
 
   dispose(): void {
+    this.leaveLead();
     this.stopClock();
     this.actor.stop();
   }
@@ -238,6 +272,12 @@ class PlayedRun implements Session {
     this.moved();
   }
 
+  /** Shows itself playing, and how fast, as the lead does. */
+  private imitate(lead: Session): void {
+    const [mine, theirs] = [this.screen(), lead.screen()];
+    if (mine.status !== theirs.status || mine.speed !== theirs.speed) this.show();
+  }
+
   private moved(): void {
     this.actor.send({ type: 'moved' });
     this.show();
@@ -251,13 +291,14 @@ class PlayedRun implements Session {
     const { timeline } = this;
     const player = this.actor.getSnapshot();
     const past = frame === 0 ? null : this.store.getState();
+    const lead = this.lead?.screen();
     return {
-      status: player.value === 'playing' ? 'playing' : 'paused',
+      status: lead?.status ?? (player.value === 'playing' ? 'playing' : 'paused'),
       stopped: player.value === 'stopped',
       time: this.time,
       seq: timeline.position,
       reach: { time: Math.max(timeline.branch.reaches, this.time), seq: timeline.trace.length },
-      speed: player.context.speed,
+      speed: lead?.speed ?? player.context.speed,
       branch: timeline.branch.id,
       branches: same(past?.branches, this.branches()),
       checks: same(past?.checks, this.checks()),
@@ -266,13 +307,16 @@ class PlayedRun implements Session {
   }
 
   private branches(): readonly BranchInfo[] {
-    return this.timeline.branches.map(({ id, parent, first, reaches, name }) => ({
+    return this.timeline.branches.map(({ id, parent, first, reaches, name, length, found }) => ({
       id,
       parent,
       name,
       forkedAt: first?.at ?? (0 as Micros),
+      shared: first?.seq ?? 0,
       command: first?.command ?? null,
       reaches: reaches as Micros,
+      events: length,
+      broken: found[0]?.at ?? null,
     }));
   }
 

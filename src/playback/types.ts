@@ -6,7 +6,6 @@ import type { RecordKind, TraceRecord } from '../sdk/record.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { World } from '../sdk/world.ts';
-import type { Band } from './bands.ts';
 import type { SavedSession } from './session.ts';
 
 /** A line of the run's story: a record that can be told in a sentence. */
@@ -21,12 +20,18 @@ export interface BranchInfo {
   readonly parent: number | null;
   /** Where it leaves its parent. */
   readonly forkedAt: Micros;
+  /** How many records it shares with its parent. */
+  readonly shared: number;
   /** The command that began it; null for the original. */
   readonly command: Command<ProtocolTypes> | null;
   /** As someone called it; null: after the command that began it. */
   readonly name: string | null;
   /** How far it has been run. */
   readonly reaches: Micros;
+  /** How many records it has, with those that it shares with the branch that it left. */
+  readonly events: number;
+  /** When an invariant first broke on it. */
+  readonly broken: Micros | null;
 }
 
 export interface CheckState {
@@ -129,6 +134,12 @@ export interface Session {
    */
   act(command: Command<ProtocolTypes>, moment?: number): void;
   toBranch(id: number): void;
+  /** A second playhead on this run, on another branch: the tree is one and grows from either. */
+  beside(branch: number): Session;
+  /** From now on the player of another run is also this one's, which never plays by itself; see `Pair`, which moves it. */
+  obey(lead: Session | null): void;
+  /** Goes on to where another clock stands, as playing does: stops where an invariant breaks. False if one did. */
+  goOnTo(time: number): boolean;
   /** Calls a branch by a name of one's own; an empty one takes that away. */
   nameBranch(id: number, name: string): void;
   /** The last `limit` lines of the story up to the playhead that are accepted, oldest first. */
@@ -154,8 +165,6 @@ export interface Session {
   ): void;
   /** The digest of all before certain positions, a few thousand records apart: two runs agree up to where these do. */
   landmarks(): readonly { readonly seq: number; readonly digest: readonly [number, number] }[];
-  /** For each node its roles and health over time, for bands on the scrubber. */
-  bands(): readonly Band[];
   /** 16 hexadecimal digits that tell this branch, as far as it has been run, from any other run. */
   digest(): string;
   /** All that is needed to open the run again as it stands. */

@@ -7,9 +7,9 @@ import type { Desk } from './context.tsx';
 import { selectNode } from './ui.ts';
 
 /** What hands can do to a run. All of it goes through commands. */
-export function act(desk: Desk, command: Command<ProtocolTypes>): void {
+export function act(desk: Desk, command: Command<ProtocolTypes>, moment?: number): void {
   try {
-    desk.session.act(command);
+    desk.session.act(command, moment);
     desk.ui.setState({ notice: null });
   } catch (error) {
     // Meeting nothing is a thing that happens; anything else is a mistake of ours and goes to the boundary.
@@ -51,7 +51,7 @@ export const heal = (desk: Desk): void => act(desk, { do: 'heal' });
 
 export const onMessage = (
   desk: Desk,
-  action: 'drop' | 'hold' | 'duplicate' | 'deliverNow',
+  action: 'drop' | 'hold' | 'release' | 'duplicate' | 'deliverNow',
   id: Seq,
 ): void => act(desk, { do: action, message: { envelope: id } });
 

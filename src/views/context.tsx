@@ -14,6 +14,10 @@ import { localeStore } from '../i18n/locale.ts';
 import type { Telling } from '../i18n/sentences.ts';
 import { type ExhibitWords, exhibitWordsOf, type Words, wordsOf } from '../i18n/words.ts';
 import type { Screen, Session } from '../playback/types.ts';
+import type { Advisor } from '../sdk/advice.ts';
+import type { Changes, Problem } from '../sdk/changes.ts';
+import type { ParamSpec } from '../sdk/params.ts';
+import type { Scenario } from '../sdk/scenario.ts';
 import type { Locale } from '../sdk/text.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Ui, UiStore } from './ui.ts';
@@ -24,6 +28,17 @@ export interface Desk {
   readonly ui: UiStore;
   /** A message as files print it: nodes by name. */
   print(message: ProtocolTypes['message']): Readonly<Record<string, unknown>>;
+  /** The scenario as its file has it; the session's differs from it by `changes`. */
+  readonly origin: Scenario<ProtocolTypes>;
+  readonly changes: Changes;
+  /** What is known of settings that will not serve. */
+  readonly advisor: Advisor<ProtocolTypes> | null;
+  /** Puts a run with other settings in place of this one; null if that is done. */
+  restart(changes: Changes): Problem | null;
+  /** Opens a second run of the scenario with other settings. Whoever asked for it disposes of it. */
+  openBeside(changes: Changes): Session | Problem;
+  /** Puts a run that was opened beside this one in its place, as it stands. */
+  adopt(session: Session, changes: Changes): void;
 }
 
 const DeskContext = createContext<Desk | null>(null);
@@ -53,6 +68,7 @@ export function useTelling(): Telling {
       words: wordsOf(locale),
       text: session.protocol.text[locale],
       fmt: createFormatter(locale, names),
+      params: session.protocol.params as Readonly<Record<string, ParamSpec>>,
     }),
     [session, locale, count],
   );

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NodeId, Seq } from '../core/ids.ts';
+import type { Session, StoryRecord } from '../playback/types.ts';
+import type { Changes } from '../sdk/changes.ts';
 import type { Command } from '../sdk/command.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Point } from './stage/layout.ts';
@@ -7,7 +9,7 @@ import type { Point } from './stage/layout.ts';
 export type ToolId = 'select' | 'crash' | 'pause' | 'cut' | 'partition' | 'drop' | 'request';
 export type TabId = 'state' | 'logs' | 'chart' | 'story' | 'checks' | 'inbox';
 /** What stands in place of the tabs for a while. */
-export type PanelId = 'why' | 'settings' | 'branches';
+export type PanelId = 'why' | 'settings' | 'settingsBeside' | 'branches';
 
 /** A position on a branch: a record that is asked about, or a moment that is kept for comparison. */
 export interface Place {
@@ -28,6 +30,22 @@ export interface Lit {
    * first of the future (Infinity: none).
    */
   readonly cone: { readonly of: 'past' | 'future'; readonly edge: readonly number[] } | null;
+}
+
+/** A second run, laid beside this one: another branch of it, or its scenario with other settings. */
+export type Beside = LaidBeside & {
+  /** What is chosen and open over there. */
+  readonly ui: UiStore;
+};
+
+type LaidBeside =
+  | { readonly kind: 'branch'; readonly session: Session }
+  | { readonly kind: 'settings'; readonly session: Session; readonly changes: Changes };
+
+/** Which lines of the story are shown; an empty set leaves none out. */
+export interface StoryFilter {
+  readonly nodes: ReadonlySet<NodeId>;
+  readonly kinds: ReadonlySet<StoryRecord['kind']>;
 }
 
 export type Selection =
@@ -54,6 +72,8 @@ export interface Ui {
   readonly hover: Seq | null;
   /** A moment with which the present one is compared. */
   readonly pinned: Place | null;
+  readonly story: StoryFilter;
+  readonly beside: Beside | null;
   readonly help: boolean;
   readonly notice: NoticeId | null;
   /** Nodes that were dragged, as parts of the stage's size. */
@@ -76,6 +96,8 @@ export function createUi(initial: Partial<Ui> = {}): UiStore {
     lit: null,
     hover: null,
     pinned: null,
+    story: { nodes: new Set(), kinds: new Set() },
+    beside: null,
     help: false,
     notice: null,
     moved: new Map(),
@@ -108,13 +130,40 @@ export function closePanel(ui: UiStore): void {
   ui.setState({ panel: null, why: null, lit: null });
 }
 
-/** Lets go of the innermost thing that is held: the half-made cut, the panel, the tool, the selection. */
+export function togglePanel(ui: UiStore, panel: PanelId): void {
+  if (ui.getState().panel === panel) closePanel(ui);
+  else ui.setState({ panel });
+}
+
+/** Lays a run beside the present one; whatever lay there before is put away. */
+export function layBeside(ui: UiStore, laid: LaidBeside): void {
+  closeBeside(ui);
+  closePanel(ui);
+  const { tool, oneWay, selection, moved } = ui.getState();
+  const other = createUi({ tool, oneWay, selection, moved });
+  ui.setState({ beside: { ...laid, ui: other }, cutFrom: null });
+}
+
+/** Puts away the run that lay beside this one, for good. */
+export function closeBeside(ui: UiStore): void {
+  ui.getState().beside?.session.dispose();
+  ui.setState({ beside: null });
+}
+
+/** Lets go of the innermost thing that is held: the half-made cut, the panel, the tool, the run beside, the selection. */
 export function letGo(ui: UiStore): void {
-  const { cutFrom, tool, panel } = ui.getState();
+  const { cutFrom, tool, panel, beside } = ui.getState();
   if (cutFrom !== null) ui.setState({ cutFrom: null });
   else if (panel !== null) closePanel(ui);
   else if (tool !== 'select') takeTool(ui, 'select');
+  else if (beside !== null) letGoBeside(ui, beside);
   else ui.setState({ selection: null, notice: null });
+}
+
+function letGoBeside(ui: UiStore, { ui: other }: Beside): void {
+  const { cutFrom, panel } = other.getState();
+  if (cutFrom !== null || panel !== null) letGo(other);
+  else closeBeside(ui);
 }
 
 export function moveNode(ui: UiStore, id: NodeId, part: Point): void {

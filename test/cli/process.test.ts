@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 const script = fileURLToPath(new URL('../../scripts/orrery.mjs', import.meta.url));
 
-/** Runs the built command line as a process of its own. `meddle` may talk to it while it runs. */
+/** Runs the built command line as a process of its own. `meddle` may deal with it while it runs. */
 async function run(
   argv: readonly string[],
   stdin = '',
@@ -49,10 +48,14 @@ describe('the command line as a process', () => {
   });
 
   test('ends with 130 when it is interrupted', async () => {
-    const { status } = await run(['run', '-'], endless, (child) => {
-      setTimeout(() => child.kill('SIGINT'), 700);
-    });
-    expect(status).toBe(130);
+    const child = spawn(process.execPath, [script, 'run', '-']);
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    // More than a pipe holds: when it is taken the process is up and reads.
+    await new Promise((taken) => child.stdin.write(' '.repeat(1_000_000), taken));
+    child.stdin.end(endless);
+    await new Promise((later) => setTimeout(later, 200));
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
   });
 
   test('does not mind that nobody reads to the end', async () => {
@@ -60,16 +63,5 @@ describe('the command line as a process', () => {
       child.stdout?.destroy(),
     );
     expect([status, err]).toEqual([0, '']);
-  });
-
-  test('runs a shipped scenario in less than half a second', async () => {
-    let best = Infinity;
-    // The best of a few: the machine may be busy with other things, such as other tests.
-    for (let i = 0; i < 8 && best >= 500; i++) {
-      const start = performance.now();
-      expect((await run(['run', 'raft/leader-crash', '--json'])).status).toBe(0);
-      best = Math.min(best, performance.now() - start);
-    }
-    expect(best).toBeLessThan(500);
   });
 });

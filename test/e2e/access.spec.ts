@@ -23,10 +23,21 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('1');
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press('c');
-    for (const tab of ['Logs', 'Story', 'Checks']) {
+    for (const tab of ['Logs', 'Story', 'Checks', 'Inbox']) {
       await page.getByRole('tab', { name: tab }).click();
       expect(await findings(page)).toEqual([]);
     }
+    await page.keyboard.press('w');
+    await expect(page.getByRole('region', { name: 'Why?' })).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'All that could have led to it' }).click();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 's1' }).click();
+    await page.getByRole('button', { name: 'currentTerm' }).click();
+    await page.getByRole('button', { name: 'Compare from here' }).click();
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await findings(page)).toEqual([]);
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await findings(page)).toEqual([]);

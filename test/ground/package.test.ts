@@ -30,7 +30,14 @@ describe('package.json', () => {
 });
 
 describe('files', () => {
-  const generated = ['node_modules', 'dist', 'dist-single', '.git', 'test-results', 'playwright-report'];
+  const generated = [
+    'node_modules',
+    'dist',
+    'dist-single',
+    '.git',
+    'test-results',
+    'playwright-report',
+  ];
   const texts = filesUnder('', generated).filter((path) =>
     /\.(ts|tsx|mjs|js|json|jsonl|md|html|css|svg|txt|yml)$|^\.|run$/.test(path),
   );

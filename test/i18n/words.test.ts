@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
+import { en as exhibitEn } from '../../src/i18n/exhibit/en/index.ts';
+import { zh as exhibitZh } from '../../src/i18n/exhibit/zh/index.ts';
 import { zh } from '../../src/i18n/zh.ts';
-import { LOCALES } from '../../src/sdk/text.ts';
-import { wordsOf } from './dictionaries.ts';
 
 /** Every entry with its path; functions are called, with arguments that show up in what they say. */
 function entries(value: unknown, path = ''): [string, string][] {
@@ -16,48 +16,72 @@ function entries(value: unknown, path = ''): [string, string][] {
   );
 }
 
-/** The same in every language: signs of keys, and punctuation between what differs. */
-const shared = /^(keys\.names\.|commands\.(partition|theRole)|transport\.branchAt|story\.role)/;
+interface Book {
+  readonly name: string;
+  readonly en: unknown;
+  readonly zh: unknown;
+  /** The same in every language: signs of keys, terms of the field, punctuation between what differs. */
+  readonly shared: RegExp;
+  /** Said in Latin letters in Chinese too. */
+  readonly latin: readonly string[];
+}
 
-describe('the dictionaries', () => {
+const books: readonly Book[] = [
+  {
+    name: 'of every page',
+    en,
+    zh,
+    shared: /^(keys\.names\.|commands\.(partition|theRole)|transport\.branchAt|story\.role)/,
+    // The language's own name, and the button that leads away from it.
+    latin: ['lang', 'header.switchLanguage'],
+  },
+  {
+    name: 'of an exhibit',
+    en: exhibitEn,
+    zh: exhibitZh,
+    shared: /^byHand\.times$/,
+    latin: [],
+  },
+];
+
+describe.each(books)('the words $name', ({ en: english, zh: chinese, shared, latin }) => {
   test('have the same entries', () => {
     const paths = (words: unknown) => entries(words).map(([path]) => path);
-    expect(paths(zh)).toEqual(paths(en));
+    expect(paths(chinese)).toEqual(paths(english));
   });
 
   test('leave nothing empty', () => {
-    for (const locale of LOCALES) {
-      const empty = entries(wordsOf(locale)).filter(([, text]) => text.trim() === '');
+    for (const words of [english, chinese]) {
+      const empty = entries(words).filter(([, text]) => text.trim() === '');
       expect(empty).toEqual([]);
     }
   });
 
   test('say everything in their own language', () => {
-    const english = new Map(entries(en));
-    const same = entries(zh).filter(
-      ([path, text]) => english.get(path) === text && !shared.test(path),
+    const said = new Map(entries(english));
+    const same = entries(chinese).filter(
+      ([path, text]) => said.get(path) === text && !shared.test(path),
     );
     expect(same).toEqual([]);
   });
 
   test('are Chinese where they say they are', () => {
-    const latin = entries(zh).filter(
+    const foreign = entries(chinese).filter(
       ([path, text]) => !/[\u4e00-\u9fff，。：]/.test(text) && !shared.test(path),
     );
-    // The language's own name, and the button that leads away from it.
-    expect(latin.map(([path]) => path)).toEqual(['lang', 'header.switchLanguage']);
+    expect(foreign.map(([path]) => path)).toEqual(latin);
   });
 
   test('show every parameter that they are given, in both languages', () => {
-    for (const locale of LOCALES) {
-      for (const [path, text] of entries(wordsOf(locale))) {
+    for (const words of [english, chinese]) {
+      for (const [path, text] of entries(words)) {
         expect(text, path).not.toMatch(/undefined|null|NaN|\[object/);
       }
     }
-    const lost = (words: unknown) =>
+    const shown = (words: unknown) =>
       entries(words)
         .filter(([, text]) => text.includes('<'))
         .map(([path, text]) => `${path} ${[...new Set(text.match(/<\d>/g))].sort()}`);
-    expect(lost(zh)).toEqual(lost(en));
+    expect(shown(chinese)).toEqual(shown(english));
   });
 });

@@ -1,32 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ms } from '../../src/core/duration.ts';
 import { createSimulator } from '../../src/engine/simulator.ts';
-import type { Frames } from '../../src/playback/frames.ts';
 import { openSession } from '../../src/playback/session.ts';
 import type { Protocol } from '../../src/sdk/protocol.ts';
 import type { Scenario } from '../../src/sdk/scenario.ts';
 import type { ProtocolTypes } from '../../src/sdk/types.ts';
 import { p1, toy, toyScenario } from '../engine/toy.ts';
-
-/** Frames that come when the test says so. */
-function handFrames() {
-  let now = 0;
-  const listeners = new Set<(now: number) => void>();
-  const frames: Frames = {
-    now: () => now,
-    each(frame) {
-      listeners.add(frame);
-      return () => listeners.delete(frame);
-    },
-  };
-  const pass = (milliseconds: number, count = 1) => {
-    for (let i = 0; i < count; i++) {
-      now += milliseconds;
-      for (const listener of listeners) listener(now);
-    }
-  };
-  return { frames, pass, running: () => listeners.size > 0 };
-}
+import { handFrames } from './runs.ts';
 
 function open(change: Parameters<typeof toyScenario>[0] = {}, speed = 1) {
   const clock = handFrames();
@@ -195,24 +175,6 @@ describe('acting', () => {
     expect(again.screen().branches[1]?.name).toBe('what if');
     session.nameBranch(1, ' ');
     expect(session.screen().branches[1]?.name).toBeNull();
-  });
-
-  test('shows in the bands of roles and health', () => {
-    const { session } = open();
-    session.seek(100_000);
-    session.act({ do: 'crash', node: p1 });
-    session.seek(200_000);
-    const mine = session.bands().filter((band) => band.node === p1);
-    expect(mine.at(-1)).toMatchObject({
-      from: 100_000,
-      to: 200_000,
-      health: 'crashed',
-      role: 'idle',
-    });
-    mine.forEach((band, i) => {
-      expect(band.from).toBe(i === 0 ? 0 : mine[i - 1]?.to);
-    });
-    expect(mine.some((band) => band.role === 'busy')).toBe(true);
   });
 });
 

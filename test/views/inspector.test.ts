@@ -1,73 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { NodeId } from '../../src/core/ids.ts';
-import { createFormatter } from '../../src/i18n/format.ts';
 import type { Cell, LogRow } from '../../src/sdk/views.ts';
-import { markChanges, valueText } from '../../src/views/inspector/changes.ts';
 import { logWindow, markSign } from '../../src/views/inspector/logWindow.ts';
 import { clockText, remarksOf } from '../../src/views/inspector/remarks.ts';
 import { printValue } from '../../src/views/inspector/values.ts';
 import { wordsOf } from '../i18n/dictionaries.ts';
 import { cluster, runTo, s1, s2 } from './cluster.ts';
-
-describe('what a node changed last', () => {
-  const fields = (values: Record<string, string>) =>
-    Object.entries(values).map(([name, value]) => ({ name, durable: true, value }));
-  const was = (shown: ReturnType<typeof markChanges>) =>
-    Object.fromEntries(shown.fields.map((field) => [field.name, field.was]));
-  const first = markChanges(null, '0 s3', 10, fields({ term: '3', vote: 's1', log: '6' }));
-
-  test('is nothing at the first look', () => {
-    expect(was(first)).toEqual({ term: null, vote: null, log: null });
-  });
-
-  test('stands beside what it was, until the next change', () => {
-    const second = markChanges(first, '0 s3', 20, fields({ term: '4', vote: 's3', log: '6' }));
-    expect(was(second)).toEqual({ term: '3', vote: 's1', log: null });
-    const same = markChanges(second, '0 s3', 30, fields({ term: '4', vote: 's3', log: '6' }));
-    expect(was(same)).toEqual({ term: '3', vote: 's1', log: null });
-    const third = markChanges(same, '0 s3', 40, fields({ term: '4', vote: 's3', log: '7' }));
-    expect(was(third)).toEqual({ term: null, vote: null, log: '6' });
-  });
-
-  test('is forgotten when time goes back, on another branch and for another node', () => {
-    const later = fields({ term: '4', vote: 's3', log: '6' });
-    for (const [of, seq] of [
-      ['0 s3', 9],
-      ['1 s3', 20],
-      ['0 s4', 20],
-    ] as const) {
-      expect(was(markChanges(first, of, seq, later))).toEqual({
-        term: null,
-        vote: null,
-        log: null,
-      });
-    }
-  });
-
-  test('does not speak of a field that has only come, and drops those that went', () => {
-    const leads = fields({ term: '3', vote: 's1', log: '6', nextIndex: 's1 7' });
-    const second = markChanges(first, '0 s3', 20, leads);
-    expect(was(second)).toEqual({ term: null, vote: null, log: null, nextIndex: null });
-    const third = markChanges(second, '0 s3', 30, fields({ term: '4' }));
-    expect(was(third)).toEqual({ term: '3' });
-  });
-
-  test('tells a durable field from a volatile one of the same name', () => {
-    const both = (volatile: string) => [
-      { name: 'log', durable: true, value: '6' },
-      { name: 'log', durable: false, value: volatile },
-    ];
-    const before = markChanges(null, '0 s3', 1, both('6'));
-    const after = markChanges(before, '0 s3', 2, both('7'));
-    expect(after.fields.map((field) => field.was)).toEqual([null, '6']);
-  });
-});
-
-test('a value names its nodes and leaves empty parts out', () => {
-  const fmt = createFormatter('en', ['s1', 's2']);
-  const value = [{ node: 0 as NodeId }, 7, '', '·', { node: 1 as NodeId }, 5];
-  expect(valueText({ name: 'nextIndex', durable: false, value }, fmt)).toBe('s1 7 · s2 5');
-});
 
 describe('logs side by side', () => {
   const cells = (from: number, to: number): Cell[] =>

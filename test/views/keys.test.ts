@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/sdk/text.ts';
-import { bindingOf, bindings, chordOf } from '../../src/views/tools/keys.ts';
+import { bindingOf, bindings, chordOf, keyMeaning } from '../../src/views/tools/keys.ts';
 import { tools } from '../../src/views/tools/tools.ts';
-import { wordsOf } from '../i18n/dictionaries.ts';
+import { exhibitWordsOf, wordsOf } from '../i18n/dictionaries.ts';
 
 const press = (
   key: string,
@@ -32,6 +32,9 @@ describe('the table of keys', () => {
     ['x', 'cut'],
     ['h', 'heal'],
     ['n', 'request'],
+    ['m', 'holdAll'],
+    ['b', 'branches'],
+    ['w', 'why'],
     ['?', 'help'],
   ])('%j is %s', (chord, id) => {
     expect(bindingOf(chord)?.id).toBe(id);
@@ -40,9 +43,10 @@ describe('the table of keys', () => {
   test('has words for everything in it', () => {
     for (const locale of LOCALES) {
       const { keys } = wordsOf(locale);
-      for (const { id, group } of bindings) {
-        expect(keys[id], `${locale} ${id}`).toBeTruthy();
-        expect(keys[group]).toBeTruthy();
+      for (const one of bindings) {
+        const meaning = keyMeaning(one, wordsOf(locale), exhibitWordsOf(locale));
+        expect(meaning, `${locale} ${one.id}`).toBeTruthy();
+        expect(keys[one.group]).toBeTruthy();
       }
     }
   });

@@ -1,7 +1,18 @@
 import { length, nodes, speed } from './engine.ts';
+import { frames } from './frames.ts';
 import { page } from './page.ts';
+import { start } from './start.ts';
 import { memory, seek } from './timeline.ts';
 import type { Benchmark } from './types.ts';
 
 /** All benchmarks, in the order in which they run. */
-export const benchmarks: readonly Benchmark[] = [speed, length, nodes, seek, memory, page];
+export const benchmarks: readonly Benchmark[] = [
+  speed,
+  length,
+  nodes,
+  seek,
+  memory,
+  start,
+  page,
+  frames,
+];

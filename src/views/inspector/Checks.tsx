@@ -2,7 +2,7 @@ import { formatTime } from '../../i18n/format.ts';
 import type { CheckState } from '../../playback/types.ts';
 import { useDesk, useScreen, useTelling } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { selectNode } from '../ui.ts';
+import { Broken } from './Broken.tsx';
 import './checks.css';
 
 /** Every invariant: what it says, where it comes from, whether it holds. */
@@ -46,31 +46,5 @@ function Check({ check }: { check: CheckState }) {
         <p className="check-reference">{invariant?.reference}</p>
       </div>
     </li>
-  );
-}
-
-interface BrokenProps {
-  readonly invariant: string;
-  readonly broken: NonNullable<CheckState['broken']>;
-}
-
-/** How it was broken, by whom, and the way there. */
-function Broken({ invariant, broken: { seq, violation } }: BrokenProps) {
-  const { session, ui } = useDesk();
-  const { words, text, fmt } = useTelling();
-  return (
-    <div className="check-why">
-      <p>{text.invariants[invariant]?.broken(violation.detail, fmt)}</p>
-      <div className="actions">
-        {violation.nodes.map((node) => (
-          <button key={node} type="button" className="button" onClick={() => selectNode(ui, node)}>
-            {fmt.node(node)}
-          </button>
-        ))}
-        <button type="button" className="button" onClick={() => session.seekRecord(seq)}>
-          {words.inspector.goThere}
-        </button>
-      </div>
-    </div>
   );
 }

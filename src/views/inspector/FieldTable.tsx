@@ -1,24 +1,30 @@
-import { useId } from 'react';
-import { useWords } from '../context.tsx';
+import { type ReactNode, useId, useState } from 'react';
+import { useExhibitWords, useWords } from '../context.tsx';
+import { keepFocus } from '../parts/IconButton.tsx';
 import type { ShownField } from './changes.ts';
 import './fields.css';
 
-interface Props {
+type Row = Omit<ShownField, 'durable'>;
+
+interface Props<F extends Row> {
   readonly title: string;
-  /** The title is a term of the field's own, and keeps its letters as they are. */
+  /** The title is a name of the field's own, and keeps its letters as they are. */
   readonly verbatim?: boolean;
   /** What the title means, at the other end of the line. */
   readonly meaning?: string;
-  readonly fields: readonly Omit<ShownField, 'durable'>[];
+  readonly fields: readonly F[];
+  /** What opens under a row. */
+  readonly more?: (field: F) => ReactNode;
 }
 
-export function FieldTable({ title, verbatim = false, meaning, fields }: Props) {
+export function FieldTable<F extends Row>(props: Props<F>) {
+  const { title, verbatim = false, meaning, fields, more } = props;
   const words = useWords().inspector;
   const heading = useId();
   return (
     <section>
       <h3 className="heading" id={heading}>
-        <span className={verbatim ? 'heading-term' : undefined}>{title}</span>
+        <span className={verbatim ? 'heading-verbatim' : undefined}>{title}</span>
         {meaning && <span className="heading-meaning">{meaning}</span>}
       </h3>
       {fields.length === 0 ? (
@@ -26,18 +32,58 @@ export function FieldTable({ title, verbatim = false, meaning, fields }: Props) 
       ) : (
         <table className="fields" aria-labelledby={heading}>
           <tbody>
-            {fields.map((field) => (
-              <tr key={field.name}>
-                <th scope="row">{field.name}</th>
-                <td>
-                  <Value value={field.value} was={field.was} />
-                </td>
-              </tr>
-            ))}
+            {fields.map((field) =>
+              more ? (
+                <OpeningRow key={field.name} field={field} more={more} />
+              ) : (
+                <tr key={field.name}>
+                  <th scope="row">{field.name}</th>
+                  <td>
+                    <Value value={field.value} was={field.was} />
+                  </td>
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       )}
     </section>
+  );
+}
+
+/** A row whose name opens what there is to say about it. */
+function OpeningRow<F extends Row>({ field, more }: { field: F; more: (field: F) => ReactNode }) {
+  const { moments } = useExhibitWords();
+  const [open, setOpen] = useState(false);
+  const below = useId();
+  return (
+    <>
+      <tr data-open={open || undefined}>
+        <th scope="row">
+          <button
+            type="button"
+            className="field-name"
+            aria-expanded={open}
+            aria-controls={open ? below : undefined}
+            title={moments.historyOf(field.name)}
+            onMouseDown={keepFocus}
+            onClick={() => setOpen(!open)}
+          >
+            {field.name}
+          </button>
+        </th>
+        <td>
+          <Value value={field.value} was={field.was} />
+        </td>
+      </tr>
+      {open && (
+        <tr>
+          <td colSpan={2} className="field-more" id={below}>
+            {more(field)}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 

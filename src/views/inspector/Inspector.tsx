@@ -1,7 +1,9 @@
 import { Tabs } from 'radix-ui';
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { formatTime } from '../../i18n/format.ts';
 import type { Words } from '../../i18n/words.ts';
+import { InboxLabel, InboxTab } from '../byhand/InboxTab.tsx';
+import { ChartLabel } from '../chart/ChartLabel.tsx';
 import { useDesk, useScreen, useUi, useWords } from '../context.tsx';
 import type { PanelId, TabId } from '../ui.ts';
 import { Checks } from './Checks.tsx';
@@ -9,6 +11,19 @@ import { Logs } from './Logs.tsx';
 import { StateTab } from './StateTab.tsx';
 import { Story } from './Story.tsx';
 import './inspector.css';
+
+const WhyPanel = lazy(async () => ({
+  default: (await import('../why/WhyPanel.tsx')).WhyPanel,
+}));
+const ChartTab = lazy(async () => ({
+  default: (await import('../chart/ChartTab.tsx')).ChartTab,
+}));
+const SettingsPanel = lazy(async () => ({
+  default: (await import('../settings/SettingsPanel.tsx')).SettingsPanel,
+}));
+const BranchPanel = lazy(async () => ({
+  default: (await import('../branches/BranchPanel.tsx')).BranchPanel,
+}));
 
 /** The panel beside the stage: what is selected, the logs side by side, the story, the checks. */
 export function Inspector() {
@@ -22,14 +37,40 @@ export function Inspector() {
 }
 
 /** What takes the place of the tabs for a while. */
-function InspectorPanel({ id }: { id: PanelId }) {
+export function InspectorPanel({ id }: { id: PanelId }) {
   switch (id) {
     case 'why':
+      return (
+        <Suspense>
+          <WhyPanel />
+        </Suspense>
+      );
     case 'settings':
+      return (
+        <Suspense>
+          <SettingsPanel />
+        </Suspense>
+      );
+    case 'settingsBeside':
+      return (
+        <Suspense>
+          <SettingsPanel beside />
+        </Suspense>
+      );
     case 'branches':
-      return null;
+      return (
+        <Suspense>
+          <BranchPanel />
+        </Suspense>
+      );
   }
 }
+
+const Chart = () => (
+  <Suspense>
+    <ChartTab />
+  </Suspense>
+);
 
 interface TabView {
   readonly id: TabId;
@@ -41,8 +82,10 @@ interface TabView {
 const tabs: readonly TabView[] = [
   { id: 'state', label: () => <StateLabel />, Content: StateTab },
   { id: 'logs', label: ({ inspector }) => inspector.logs, Content: Logs },
+  { id: 'chart', label: () => <ChartLabel />, Content: Chart },
   { id: 'story', label: ({ inspector }) => inspector.story, Content: Story },
   { id: 'checks', label: () => <ChecksLabel />, Content: Checks },
+  { id: 'inbox', label: () => <InboxLabel />, Content: InboxTab },
 ];
 
 function InspectorTabs() {

@@ -1,9 +1,14 @@
+import { useMemo } from 'react';
 import type { Seq } from '../../core/ids.ts';
 import { formatTime } from '../../i18n/format.ts';
+import type { ExhibitWords, Words } from '../../i18n/words.ts';
+import { type Fate, fateOf } from '../../playback/fate.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { Envelope } from '../../sdk/world.ts';
 import { onMessage } from '../actions.ts';
-import { useDesk, useTelling, useWords } from '../context.tsx';
+import { deliver } from '../byhand/choosing.ts';
+import { useDesk, useExhibitWords, useScreen, useTelling, useWords } from '../context.tsx';
+import { WhyButton } from '../why/WhyButton.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { FieldTable } from './FieldTable.tsx';
 import { printValue } from './values.ts';
@@ -13,24 +18,74 @@ type Message = Envelope<ProtocolTypes['message']>;
 /** A message: what it says, between whom, and what can be done to it while it is on its way. */
 export function MessagePanel({ id }: { id: Seq }) {
   const { session, print } = useDesk();
-  const { words, text } = useTelling();
+  const { words, text, fmt } = useTelling();
+  const { moments } = useExhibitWords();
   const world = session.world();
   const held = world.held().find((one) => one.id === id);
-  const envelope = held ?? world.inFlight().find((one) => one.id === id);
-  const say = words.inspector;
-  if (!envelope) return <p className="aside">{say.gone}</p>;
+  const present = held ?? world.inFlight().find((one) => one.id === id);
+  const recorded = useRecorded(id);
+  const envelope = present ?? recorded;
+  if (!envelope) return <p className="aside">{words.inspector.gone}</p>;
   const { type } = envelope.message;
+  const fate = present ? null : fateOf(session.columns(), id);
   return (
     <>
       <div className="inspector-head">
         <h2 className="inspector-title">{type}</h2>
+        <WhyButton seq={id} about={moments.sentBy(type, fmt.node(envelope.from))} />
         {held && <span className="health">{words.stage.held}</span>}
+        {!present && <span className="health">{standing(id, world.seq, fate, moments)}</span>}
       </div>
       {text.messages[type] && <p className="aside">{text.messages[type]}</p>}
-      <MessageActions envelope={envelope} held={held !== undefined} />
-      <Way envelope={envelope} held={held !== undefined} />
+      {present ? (
+        <MessageActions envelope={envelope} held={held !== undefined} />
+      ) : (
+        <Moments id={id} fate={fate} />
+      )}
+      <Way envelope={envelope} end={held ? null : (fate ?? envelope)} />
       <FieldTable title={type} verbatim fields={fieldsOf(print(envelope.message))} />
     </>
+  );
+}
+
+/** The message as it was sent: one that is not on its way at this moment has been, or will be. */
+function useRecorded(id: Seq): Message | null {
+  const { session } = useDesk();
+  const branch = useScreen((screen) => screen.branch);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the branch says whose record it is
+  return useMemo(() => {
+    if (id >= session.columns().length) return null;
+    const [record] = session.records(id, id + 1);
+    return record?.kind === 'send' || record?.kind === 'duplicate' ? record.envelope : null;
+  }, [session, branch, id]);
+}
+
+/** How it stands with a message that is not on its way. */
+function standing(id: Seq, position: Seq, fate: Fate | null, words: ExhibitWords['moments']) {
+  if (id >= position) return words.notYet;
+  if (fate === null) return words.under;
+  return words[fate.kind === 'deliver' ? 'arrived' : 'died'](formatTime(fate.at));
+}
+
+/** The ways to where it was sent and where it ended. */
+function Moments({ id, fate }: { id: Seq; fate: Fate | null }) {
+  const { session } = useDesk();
+  const { moments } = useExhibitWords();
+  const goTo = (seq: Seq) => {
+    session.pause();
+    session.seekRecord(seq);
+  };
+  return (
+    <div className="actions">
+      <ActionButton icon="previous" onClick={() => goTo(id)}>
+        {moments.toSending}
+      </ActionButton>
+      {fate && (
+        <ActionButton icon="next" onClick={() => goTo(fate.seq)}>
+          {fate.kind === 'deliver' ? moments.toArrival : moments.toLoss}
+        </ActionButton>
+      )}
+    </div>
   );
 }
 
@@ -41,13 +96,17 @@ const fieldsOf = (message: Readonly<Record<string, unknown>>) =>
     .filter(([name]) => name !== 'type')
     .map(([name, value]) => field(name, printValue(value)));
 
+/** Where its way ends: as it did, or as it is going to. */
+function wayEnd(end: Fate | Message, say: Words['inspector']) {
+  const [lost, at] = 'kind' in end ? [end.kind === 'drop', end.at] : [end.lost, end.dueAt];
+  return field(lost ? say.dies : say.arrives, formatTime(at));
+}
+
 /** From whom to whom, and when. */
-function Way({ envelope, held }: { envelope: Message; held: boolean }) {
+function Way({ envelope, end }: { envelope: Message; end: Fate | Message | null }) {
   const { words, fmt } = useTelling();
   const say = words.inspector;
-  const ends = held
-    ? []
-    : [field(envelope.lost ? say.dies : say.arrives, formatTime(envelope.dueAt))];
+  const ends = end === null ? [] : [wayEnd(end, say)];
   return (
     <FieldTable
       title={say.message}
@@ -64,6 +123,7 @@ function Way({ envelope, held }: { envelope: Message; held: boolean }) {
 function MessageActions({ envelope, held }: { envelope: Message; held: boolean }) {
   const desk = useDesk();
   const say = useWords().inspector;
+  const { letGo } = useExhibitWords().byHand;
   return (
     <section aria-label={say.actions}>
       <h3 className="heading">{say.actions}</h3>
@@ -71,12 +131,17 @@ function MessageActions({ envelope, held }: { envelope: Message; held: boolean }
         <ActionButton icon="drop" onClick={() => onMessage(desk, 'drop', envelope.id)}>
           {say.drop}
         </ActionButton>
+        {held && !desk.session.world().byHand && (
+          <ActionButton icon="play" onClick={() => onMessage(desk, 'release', envelope.id)}>
+            {letGo}
+          </ActionButton>
+        )}
         {!held && (
           <ActionButton icon="pause" onClick={() => onMessage(desk, 'hold', envelope.id)}>
             {say.hold}
           </ActionButton>
         )}
-        <ActionButton icon="next" onClick={() => onMessage(desk, 'deliverNow', envelope.id)}>
+        <ActionButton icon="next" onClick={() => deliver(desk, envelope.id)}>
           {say.deliverNow}
         </ActionButton>
         <ActionButton icon="request" onClick={() => onMessage(desk, 'duplicate', envelope.id)}>

@@ -2,8 +2,8 @@ import { DropdownMenu } from 'radix-ui';
 import type { DiskFate } from '../../sdk/command.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { NodeSlot } from '../../sdk/world.ts';
-import { act, crashOrRestart, heal, pauseOrResume, request } from '../actions.ts';
-import { useDesk, useTelling, useWords } from '../context.tsx';
+import { crashOrRestart, heal, pauseOrResume, request } from '../actions.ts';
+import { useDesk, useWords } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { isIsolated, isolate } from './isolation.ts';
@@ -53,7 +53,6 @@ export function NodeActions({ slot }: Props) {
             {say.request}
           </ActionButton>
         )}
-        <Timers slot={slot} />
       </div>
     </section>
   );
@@ -95,26 +94,4 @@ function Restart({ slot }: Props) {
       </DropdownMenu.Root>
     </span>
   );
-}
-
-/** The timers that run at the node, each to be let off before its time. */
-function Timers({ slot }: Props) {
-  const desk = useDesk();
-  const { words, text } = useTelling();
-  const say = words.inspector;
-  const armed = desk.session
-    .world()
-    .timers()
-    .filter((one) => one.node === slot.id);
-  return armed.map(({ timer }, i) => (
-    <ActionButton
-      // biome-ignore lint/suspicious/noArrayIndexKey: of one type there may be several, and they stand in order
-      key={`${timer.type} ${i}`}
-      icon="clock"
-      title={say.fireTimer}
-      onClick={() => act(desk, { do: 'fire', node: slot.id, timer })}
-    >
-      {say.fire(text.timers[timer.type] ?? timer.type)}
-    </ActionButton>
-  ));
 }

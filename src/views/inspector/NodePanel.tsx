@@ -1,15 +1,25 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import type { NodeId } from '../../core/ids.ts';
+import { sentenceOf } from '../../i18n/exhibit-sentences.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { fieldsIn, lastChange, type NodeChange } from '../../playback/fields.ts';
+import type { Session } from '../../playback/types.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { Tone, ViewDescriptor } from '../../sdk/views.ts';
 import type { NodeSlot } from '../../sdk/world.ts';
 import { slotOf } from '../actions.ts';
-import { useDesk, useTelling } from '../context.tsx';
+import { NodeInbox } from '../byhand/NodeInbox.tsx';
+import { useDesk, useExhibitWords, useTelling } from '../context.tsx';
+import { keepFocus } from '../parts/IconButton.tsx';
 import { labelText } from '../stage/naming.ts';
-import { markChanges, type Shown, valueText } from './changes.ts';
+import { useFullTelling } from '../why/useFullTelling.ts';
+import { WhyButton } from '../why/WhyButton.tsx';
+import { markChanges, type ShownField } from './changes.ts';
 import { FieldTable } from './FieldTable.tsx';
+import { History } from './History.tsx';
 import { NodeActions } from './NodeActions.tsx';
 import { remarksOf } from './remarks.ts';
+import './moments.css';
 
 type Slot = NodeSlot<ProtocolTypes>;
 
@@ -24,6 +34,7 @@ export function NodePanel({ id }: { id: NodeId }) {
     <>
       <NodeHead slot={slot} />
       {slot.health !== 'removed' && <NodeActions slot={slot} />}
+      <NodeInbox id={id} />
       <NodeFields slot={slot} />
     </>
   );
@@ -45,6 +56,7 @@ function NodeHead({ slot }: { slot: Slot }) {
           {named}
           {caption && ` · ${labelText(caption, telling)}`}
         </span>
+        {role !== null && <WhyRole slot={slot} role={named} />}
         <span className="health" data-health={slot.health}>
           {words.health[slot.health]}
         </span>
@@ -58,6 +70,16 @@ function NodeHead({ slot }: { slot: Slot }) {
   );
 }
 
+/** Asks how a node came to its role, if it ever changed it. */
+function WhyRole({ slot: { id, name, roleSince }, role }: { slot: Slot; role: string }) {
+  const { session } = useDesk();
+  const { moments } = useExhibitWords();
+  const columns = session.columns();
+  const told = roleSince < columns.length && columns.kind(roleSince) === 'role';
+  if (!told || columns.node(roleSince) !== id) return null;
+  return <WhyButton seq={roleSince} about={moments.roleOf(name, role)} />;
+}
+
 interface Standing {
   readonly role: string | null;
   readonly sign: string;
@@ -66,7 +88,7 @@ interface Standing {
 }
 
 /** As the stage shows it; a crashed node no longer is what it was. */
-function standing(slot: Slot, session: ReturnType<typeof useDesk>['session']): Standing {
+function standing(slot: Slot, session: Session): Standing {
   const topology = viewOf(session.protocol.views, 'topology');
   if (!topology || slot.health === 'crashed' || slot.health === 'removed')
     return { role: null, sign: '', tone: 'muted', caption: null };
@@ -74,48 +96,72 @@ function standing(slot: Slot, session: ReturnType<typeof useDesk>['session']): S
 }
 
 function NodeFields({ slot }: { slot: Slot }) {
-  const { words } = useTelling();
-  const shown = useShownFields(slot);
+  const { session } = useDesk();
+  const { words, fmt } = useTelling();
+  const playing = session.screen().status === 'playing';
+  const change = lastChange(session, slot.id, playing ? 1 : undefined);
   const down = slot.health === 'crashed';
+  const shown = markChanges(fieldsIn(session, session.world(), slot.id), change, fmt);
   const say = words.inspector;
+  const more = (field: ShownField) => <History node={slot.id} field={field} />;
   return (
-    <>
+    <div className="node-fields" data-fresh={isLatest(session, change)}>
       {down && <p className="aside">{say.crashedNote}</p>}
+      {change && <LastChange change={change} />}
       <FieldTable
         title={say.durable}
         meaning={say.durableMeans}
         fields={shown.filter((field) => field.durable)}
+        more={more}
       />
       {!down && (
         <FieldTable
           title={say.volatile}
           meaning={say.volatileMeans}
           fields={shown.filter((field) => !field.durable)}
+          more={more}
         />
       )}
-      {shown.some((field) => field.was !== null) && <p className="aside">{say.changedNote}</p>}
-    </>
+    </div>
   );
 }
 
-/** A node's fields, what changed last among them marked. Of a crashed one only what its disk holds is left. */
-function useShownFields(slot: Slot): Shown['fields'] {
+/** Whether it was the very last thing that happened. */
+function isLatest(session: Session, change: NodeChange | null): boolean {
+  const { seq } = session.screen();
+  return change !== null && session.columns().stepBefore(seq) === change.seq;
+}
+
+/** When the node last changed, and by what. */
+function LastChange({ change: { seq, at } }: { change: NodeChange }) {
   const { session } = useDesk();
-  const { fmt } = useTelling();
-  const { seq, branch } = session.screen();
-  const all = viewOf(session.protocol.views, 'fields')?.fields(slot) ?? [];
-  const fields = all
-    .filter((field) => slot.health !== 'crashed' || field.durable)
-    .map((field) => ({
-      name: field.name,
-      durable: field.durable,
-      value: valueText(field, fmt),
-    }));
-  const [before, remember] = useState<Shown | null>(null);
-  const shown = markChanges(before, `${branch} ${slot.id}`, seq, fields);
-  // Kept during rendering, as React allows for what the last render knew.
-  if (!before || before.seq !== seq || before.of !== shown.of) remember(shown);
-  return shown.fields;
+  const telling = useFullTelling();
+  const words = telling.exhibit.moments;
+  const { branch } = session.screen();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the branch says whose record it is
+  const cause = useMemo(() => {
+    const [record] = session.records(seq, seq + 1);
+    return record ? sentenceOf(record, telling) : '';
+  }, [session, branch, seq, telling]);
+  const when = formatTime(at);
+  return (
+    <p className="last-change">
+      <span className="last-change-name">{words.lastChange}</span>{' '}
+      <button
+        type="button"
+        className="moment mono"
+        title={words.goTo(when)}
+        onMouseDown={keepFocus}
+        onClick={() => {
+          session.pause();
+          session.seekRecord(seq);
+        }}
+      >
+        {when}
+      </button>{' '}
+      {cause} <WhyButton seq={seq} about={cause} />
+    </p>
+  );
 }
 
 type View = ViewDescriptor<ProtocolTypes>;

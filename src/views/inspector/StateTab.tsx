@@ -1,4 +1,5 @@
 import { usePaced, useUi, useWords } from '../context.tsx';
+import { Compare } from './Compare.tsx';
 import { MessagePanel } from './MessagePanel.tsx';
 import { NodePanel } from './NodePanel.tsx';
 
@@ -9,9 +10,14 @@ const PACE = 150;
 export function StateTab() {
   usePaced(PACE);
   const selection = useUi((state) => state.selection);
-  if (selection === null) return <How />;
-  if (selection.kind === 'message') return <MessagePanel id={selection.id} />;
-  return <NodePanel key={selection.id} id={selection.id} />;
+  if (selection?.kind === 'message') return <MessagePanel id={selection.id} />;
+  const node = selection?.id ?? null;
+  return (
+    <>
+      {node === null ? <How /> : <NodePanel key={node} id={node} />}
+      <Compare node={node} />
+    </>
+  );
 }
 
 /** What one can do, for as long as nothing is selected. */

@@ -2,8 +2,13 @@ import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 
 import { formatTime } from '../../i18n/format.ts';
 import { recordSentence, type Telling } from '../../i18n/sentences.ts';
 import type { StoryRecord } from '../../playback/types.ts';
-import { useDesk, usePaced, useTelling } from '../context.tsx';
+import { useDesk, useExhibitWords, usePaced, useTelling, useUi } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { keepFocus } from '../parts/IconButton.tsx';
+import type { StoryFilter } from '../ui.ts';
+import { WhyButton } from '../why/WhyButton.tsx';
+import { StoryFilters } from './StoryFilters.tsx';
+import { isMilestone, storyLines } from './storyLines.ts';
 import './story.css';
 
 const READABLE = 250;
@@ -15,8 +20,10 @@ const NEAR = 24;
 export function Story() {
   const { session } = useDesk();
   const telling = useTelling();
+  const { story: say } = useExhibitWords();
+  const filter = useUi((state) => state.story);
   usePaced(READABLE);
-  const story = session.story(LINES);
+  const story = useLines(filter);
   const { list, atEnd, scrolled, toEnd } = useTail(story.at(-1)?.seq ?? -1);
   const goTo = useCallback(
     (seq: number) => {
@@ -27,9 +34,11 @@ export function Story() {
   );
   const { branch } = session.screen();
   const words = telling.words.inspector;
+  const filtered = filter.nodes.size + filter.kinds.size > 0;
   return (
     <>
       <h2 className="unseen">{words.story}</h2>
+      <StoryFilters filter={filter} />
       <div
         className="story"
         ref={list}
@@ -41,10 +50,16 @@ export function Story() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: without a pointer one scrolls with the arrows
         tabIndex={0}
       >
-        {story.length === 0 && <p className="aside">{words.storyEmpty}</p>}
+        {story.length === 0 && <p className="aside">{filtered ? say.none : words.storyEmpty}</p>}
         <ol>
           {story.map((record) => (
-            <Line key={`${branch} ${record.seq}`} record={record} telling={telling} onGo={goTo} />
+            <Line
+              key={`${branch} ${record.seq}`}
+              record={record}
+              milestone={isMilestone(session, record.seq)}
+              telling={telling}
+              onGo={goTo}
+            />
           ))}
         </ol>
       </div>
@@ -58,30 +73,54 @@ export function Story() {
   );
 }
 
+/** The lines that pass the filter; those once told are kept for as long as one stays on their branch. */
+function useLines(filter: StoryFilter): readonly StoryRecord[] {
+  const { session } = useDesk();
+  const { branch } = session.screen();
+  const known = useRef({ session, branch, lines: new Map<number, StoryRecord>() });
+  if (known.current.session !== session || known.current.branch !== branch)
+    known.current = { session, branch, lines: new Map() };
+  return storyLines(session, filter, LINES, known.current.lines);
+}
+
 const SIGNS = { note: '', role: '◇', command: '✕', violation: '!' } as const;
 
 interface LineProps {
   readonly record: StoryRecord;
+  readonly milestone: boolean;
   readonly telling: Telling;
   readonly onGo: (seq: number) => void;
 }
 
 const Line = memo(
-  function Line({ record, telling, onGo }: LineProps) {
+  function Line({ record, milestone, telling, onGo }: LineProps) {
+    const { story: say } = useExhibitWords();
     const when = formatTime(record.at);
+    const said = recordSentence(record, telling);
     return (
       <li data-kind={record.kind}>
         <button
           type="button"
+          className="story-line"
           title={telling.words.inspector.goTo(when)}
+          onMouseDown={keepFocus}
           onClick={() => onGo(record.seq)}
         >
-          <span className="story-time mono">{when}</span>
+          <span className="story-time mono">
+            {when}
+            {milestone && (
+              <span className="story-milestone" title={say.milestone}>
+                <span aria-hidden="true">◆</span>
+                <span className="unseen"> {say.milestone}</span>
+              </span>
+            )}
+          </span>
           <span className="story-text">
             {SIGNS[record.kind] !== '' && <i aria-hidden="true">{SIGNS[record.kind]} </i>}
-            {recordSentence(record, telling)}
+            {said}
           </span>
         </button>
+        <WhyButton seq={record.seq} about={said} />
       </li>
     );
   },
@@ -89,6 +128,7 @@ const Line = memo(
   (a, b) =>
     a.record.seq === b.record.seq &&
     a.record.at === b.record.at &&
+    a.milestone === b.milestone &&
     a.telling === b.telling &&
     a.onGo === b.onGo,
 );

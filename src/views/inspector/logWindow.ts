@@ -51,6 +51,6 @@ function lineOf({ node, cells, marks }: LogRow, columns: readonly number[]): Log
   };
 }
 
-/** A mark's sign under a cell: commitIndex is cI. The legend says it in full. */
+/** A mark's sign under a cell: reachedHere is rH. The legend says it in full. */
 export const markSign = (name: string): string =>
   name.charAt(0) + name.slice(1).replace(/[^A-Z]/g, '');

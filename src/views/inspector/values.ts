@@ -11,7 +11,7 @@ function printList(items: readonly unknown[]): string {
   return items.map(printValue).join(plain ? ' ' : '\n');
 }
 
-/** "term 3 · command put x 1": what is inside something goes into brackets. */
+/** "length 3 · place (x 1)": what is inside something goes into brackets. */
 function pairs(value: object): string {
   return Object.entries(value)
     .map(([name, part]) => {

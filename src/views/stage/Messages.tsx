@@ -1,8 +1,9 @@
-import { type KeyboardEvent, memo } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import type { Seq } from '../../core/ids.ts';
 import { equalPlain } from '../../core/plain.ts';
 import type { Telling } from '../../i18n/sentences.ts';
 import { keepFocus } from '../parts/IconButton.tsx';
+import type { Lit } from '../ui.ts';
 import { labelled } from './labels.ts';
 import { messageName } from './naming.ts';
 import { type MessageModel, positionAt } from './project.ts';
@@ -15,14 +16,19 @@ interface Props {
   /** On a small stage only the selected message says what it is. */
   readonly quiet: boolean;
   readonly selected: Seq | null;
+  /** Pointed at, here or elsewhere. */
+  readonly hover: Seq | null;
+  readonly lit: Lit | null;
   readonly playing: boolean;
   readonly telling: Telling;
   readonly onPress: (message: MessageModel) => void;
+  readonly onPoint: (message: Seq, on: boolean) => void;
 }
 
 /** React owns the elements, one a message; the stage moves them on every frame (see `useMotion`). */
 export function Messages(props: Props) {
-  const { messages, width, quiet, selected, playing, telling, onPress } = props;
+  const { messages, width, quiet, selected, hover, lit, playing, telling, onPress, onPoint } =
+    props;
   const chosen = quiet ? null : labelled(messages);
   return (
     <g className="messages">
@@ -32,14 +38,24 @@ export function Messages(props: Props) {
           message={message}
           named={chosen?.has(message.id) || message.id === selected}
           selected={message.id === selected}
+          hover={message.id === hover}
+          lit={lit !== null && isLit(message, lit)}
           width={width}
           reachable={!playing}
           telling={telling}
           onPress={onPress}
+          onPoint={onPoint}
         />
       ))}
     </g>
   );
+}
+
+/** A message belongs to an answer if it is named, or was sent within the whole past or future that is asked for. */
+function isLit({ id, sender }: MessageModel, { flights, cone }: Lit): boolean {
+  const edge = cone?.edge[sender];
+  if (!cone || edge === undefined) return flights.has(id);
+  return cone.of === 'past' ? id <= edge : id >= edge;
 }
 
 /** Where a label stands beside its message, and which end of it points there. */
@@ -54,9 +70,13 @@ const EDGE = 70;
 /** Flatter or steeper than this, a way counts as going to neither side. */
 const UPRIGHT = 60;
 
-/** Behind the message, as seen from where it goes, so that it does not run into its receiver; and on the stage. */
-function labelPlace({ start, end }: MessageModel, width: number): LabelPlace {
-  const [dx, dy] = [end.x - start.x, end.y - start.y];
+/**
+ * Behind the message, as seen from where it goes, so that it does not run into its receiver; and on the stage. One that is
+ * held near its sender has its label in front.
+ */
+function labelPlace({ start, end, held, progress }: MessageModel, width: number): LabelPlace {
+  const way = held && progress < 0.5 ? -1 : 1;
+  const [dx, dy] = [way * (end.x - start.x), way * (end.y - start.y)];
   const y = dy < -UPRIGHT ? 23 : -13;
   if (Math.min(start.x, end.x) < EDGE) return { x: -6, y, anchor: 'start' };
   if (Math.max(start.x, end.x) > width - EDGE) return { x: 6, y, anchor: 'end' };
@@ -68,16 +88,20 @@ interface MessageProps {
   readonly message: MessageModel;
   readonly named: boolean;
   readonly selected: boolean;
+  readonly hover: boolean;
+  readonly lit: boolean;
   /** Of the stage. */
   readonly width: number;
   /** In the tab order; while playing, messages come and go too fast to be stops on the way. */
   readonly reachable: boolean;
   readonly telling: Telling;
   readonly onPress: (message: MessageModel) => void;
+  readonly onPoint: (message: Seq, on: boolean) => void;
 }
 
 const Message = memo(function Message(props: MessageProps) {
-  const { message, named, selected, width, reachable, telling, onPress } = props;
+  const { message, named, selected, hover, lit, width, reachable, telling, onPress, onPoint } =
+    props;
   const { x, y } = positionAt(message, message.progress);
   const label = labelPlace(message, width);
   const press = (event: KeyboardEvent) => {
@@ -86,6 +110,7 @@ const Message = memo(function Message(props: MessageProps) {
     event.stopPropagation();
     onPress(message);
   };
+  const point = usePointing(message.id, onPoint);
   return (
     // biome-ignore lint/a11y/useSemanticElements: there are no buttons inside SVG
     <g
@@ -99,10 +124,14 @@ const Message = memo(function Message(props: MessageProps) {
       data-hollow={isHollow(message.shape)}
       data-held={message.held || undefined}
       data-named={named || undefined}
+      data-hover={hover || undefined}
+      data-lit={lit || undefined}
       transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
       onKeyDown={press}
       onMouseDown={keepFocus}
       onClick={() => onPress(message)}
+      onPointerEnter={() => point(true)}
+      onPointerLeave={() => point(false)}
     >
       <circle className="message-hit" r={14} />
       {!message.held && <line className="message-trail" {...trail(message)} />}
@@ -117,18 +146,37 @@ const Message = memo(function Message(props: MessageProps) {
   );
 }, sameMessage);
 
-/** Progress is left out: what moves is moved by hand. */
+/** Whether the pointer is on a message. What arrives under the pointer is gone without having been left by it. */
+function usePointing(id: Seq, onPoint: MessageProps['onPoint']): (on: boolean) => void {
+  const pointed = useRef(false);
+  useEffect(
+    () => () => {
+      if (pointed.current) onPoint(id, false);
+    },
+    [id, onPoint],
+  );
+  return (on) => {
+    pointed.current = on;
+    onPoint(id, on);
+  };
+}
+
+/** Progress counts of what is held only: what moves is moved by hand. */
 function sameMessage(a: MessageProps, b: MessageProps): boolean {
   const [m, n] = [a.message, b.message];
   return (
     a.named === b.named &&
     a.selected === b.selected &&
+    a.hover === b.hover &&
+    a.lit === b.lit &&
     a.width === b.width &&
     a.reachable === b.reachable &&
     a.telling === b.telling &&
     a.onPress === b.onPress &&
+    a.onPoint === b.onPoint &&
     m.id === n.id &&
     m.held === n.held &&
+    (!m.held || m.progress === n.progress) &&
     m.lost === n.lost &&
     m.label === n.label &&
     equalPlain([m.start, m.end], [n.start, n.end])

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { recordSentence } from '../../i18n/sentences.ts';
 import type { StoryRecord } from '../../playback/types.ts';
 import { useDesk, usePaced, useScreen, useTelling } from '../context.tsx';
@@ -9,10 +9,15 @@ const READABLE = 900;
 /** A screen reader is told no more often than this. */
 const SPOKEN = 2500;
 /** How far back to look for something worth saying: changes of role are told by notes as well. */
-const LOOK_BACK = 12;
+export const LOOK_BACK = 12;
+
+interface Props {
+  /** What can be asked about the sentence, behind it. */
+  readonly more?: (record: StoryRecord) => ReactNode;
+}
 
 /** The latest sentence of the story, on the stage. */
-export function Narration() {
+export function Narration({ more }: Props) {
   const { session } = useDesk();
   const telling = useTelling();
   usePaced(READABLE);
@@ -24,7 +29,7 @@ export function Narration() {
     <div className="narration" data-kind={latest?.kind ?? 'none'}>
       <p>
         <strong>{first}</strong>
-        {rest}
+        {rest} {latest && more?.(latest)}
         {stopped && (
           <button type="button" className="button narration-on" onClick={() => session.play()}>
             {telling.words.stage.goOn}
@@ -36,11 +41,12 @@ export function Narration() {
   );
 }
 
-function latestOf(story: readonly StoryRecord[]): StoryRecord | undefined {
+/** What is worth telling of the last lines of the story. */
+export function latestOf(story: readonly StoryRecord[]): StoryRecord | undefined {
   return story.findLast((record) => record.kind !== 'role') ?? story.at(-1);
 }
 
-/** What comes first is set apart: "s3 becomes leader of term 4." and then the reasons. */
+/** What comes first is set apart: "s3 is paused." and then the reasons. */
 export function firstSentence(text: string): readonly [string, string] {
   const end = /[.!?](?=\s)|[。！？]/.exec(text);
   if (!end) return [text, ''];

@@ -13,6 +13,8 @@ interface Props {
   /** Too small or too narrow for texts beside the node: they go below it. */
   readonly compact: boolean;
   readonly selected: boolean;
+  /** An answer speaks of it. */
+  readonly lit: boolean;
   /** Parted from others by the line that is being drawn, or the first end of a cut. */
   readonly marked: boolean;
   readonly telling: Telling;
@@ -25,7 +27,7 @@ interface Props {
  * so this renders only when what the node says has changed.
  */
 export const NodeView = memo(function NodeView(props: Props) {
-  const { node, radius, compact, selected, marked, telling, onPress, onGrab } = props;
+  const { node, radius, compact, selected, lit, marked, telling, onPress, onGrab } = props;
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
@@ -44,6 +46,7 @@ export const NodeView = memo(function NodeView(props: Props) {
       data-health={node.health}
       data-tone={node.tone}
       data-marked={marked || undefined}
+      data-lit={lit || undefined}
       transform={`translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})`}
       onKeyDown={press}
       onMouseDown={keepFocus}
@@ -78,6 +81,7 @@ export const NodeView = memo(function NodeView(props: Props) {
 function sameNode(a: Props, b: Props): boolean {
   return (
     a.selected === b.selected &&
+    a.lit === b.lit &&
     a.marked === b.marked &&
     a.radius === b.radius &&
     a.compact === b.compact &&

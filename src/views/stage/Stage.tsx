@@ -1,11 +1,12 @@
-import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useMemo, useRef } from 'react';
+import type { Seq } from '../../core/ids.ts';
 import { cutOrMend, onMessage } from '../actions.ts';
 import { useDesk, useMoment, useScreen, useTelling, useUi } from '../context.tsx';
-import { select } from '../ui.ts';
+import { type Lit, select } from '../ui.ts';
 import { Dial } from './Dial.tsx';
 import { useNodeHands, usePartitionHand } from './hands.ts';
 import { Links, PartitionLines } from './Links.tsx';
-import { layoutStage } from './layout.ts';
+import { layoutStage, type StageLayout } from './layout.ts';
 import { Messages } from './Messages.tsx';
 import { CROWD, useMotion } from './motion.ts';
 import { NodeView } from './NodeView.tsx';
@@ -18,22 +19,26 @@ interface Props {
   /** Room at the bottom for the narration, at the left for tools. */
   readonly foot: number;
   readonly head: number;
+  /** Drawn over the links, under messages and nodes. */
+  readonly Over?: ComponentType<{ readonly layout: StageLayout }> | undefined;
   readonly children?: ReactNode;
 }
 
 /** The stage: the cluster of the moment, drawn and within reach. */
-export function Stage({ foot, head, children }: Props) {
+export function Stage({ foot, head, Over, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   return (
     <div className="stage" ref={box}>
-      {size && <Scene width={size.width} height={size.height} foot={foot} head={head} />}
+      {size && (
+        <Scene width={size.width} height={size.height} foot={foot} head={head} Over={Over} />
+      )}
       {children}
     </div>
   );
 }
 
-interface SceneProps extends Props {
+interface SceneProps extends Omit<Props, 'children'> {
   readonly width: number;
   readonly height: number;
 }
@@ -52,7 +57,8 @@ function Scene(props: SceneProps) {
   useMotion(model, moment, { svg, canvas });
   const { press, grab } = useNodeHands(svg);
   const hand = usePartitionHand(svg, model.layout);
-  const { pressLink, pressMessage } = usePresses();
+  const { pressLink, pressMessage, point } = usePresses();
+  const { lit, hover } = useLight();
 
   const { layout } = model;
   const crowded = model.messages.length > CROWD;
@@ -71,6 +77,7 @@ function Scene(props: SceneProps) {
         height={props.height}
         data-tool={tool}
         data-cutting={cutFrom !== null || undefined}
+        data-lighting={lit !== null || undefined}
         onClick={(event) => event.target === event.currentTarget && select(ui, null)}
         onPointerDown={parting ? hand.begin : undefined}
         onPointerMove={parting ? hand.draw : undefined}
@@ -80,6 +87,7 @@ function Scene(props: SceneProps) {
         <Dial ring={layout.ring} />
         <Links links={model.links} onPress={tool === 'cut' ? pressLink : null} />
         {model.division && <PartitionLines lines={model.division.lines} words={telling.words} />}
+        {props.Over && <props.Over layout={layout} />}
         {/* Under the nodes: labels pass below them, and never cover a name. */}
         {!crowded && (
           <Messages
@@ -87,9 +95,12 @@ function Scene(props: SceneProps) {
             width={layout.width}
             quiet={layout.narrow}
             selected={selection?.kind === 'message' ? selection.id : null}
+            hover={hover}
+            lit={lit}
             playing={playing}
             telling={telling}
             onPress={pressMessage}
+            onPoint={point}
           />
         )}
         <g className="nodes">
@@ -100,6 +111,7 @@ function Scene(props: SceneProps) {
               radius={layout.nodeRadius}
               compact={layout.narrow}
               selected={chosen('node') === node.id}
+              lit={lit?.nodes.has(node.id) ?? false}
               marked={cutFrom === node.id || (hand.stroke?.groups?.[0].includes(node.id) ?? false)}
               telling={telling}
               onPress={press}
@@ -139,6 +151,13 @@ function useModel({ width, height, foot, head }: SceneProps) {
   return { model: projectStage(world, descriptor, session.screen().time, layout), moment };
 }
 
+/** What an answer has lit, if it speaks of this branch, and which message is pointed at, here or on the diagram. */
+function useLight(): { lit: Lit | null; hover: Seq | null } {
+  const branch = useScreen((screen) => screen.branch);
+  const lit = useUi((state) => state.lit);
+  return { lit: lit?.branch === branch ? lit : null, hover: useUi((state) => state.hover) };
+}
+
 /** What pressing a link or a message does; the same functions at every render, so that nothing renders for them. */
 function usePresses() {
   const desk = useDesk();
@@ -153,5 +172,10 @@ function usePresses() {
     },
     [desk],
   );
-  return { pressLink, pressMessage };
+  const point = useCallback(
+    (id: Seq, on: boolean) =>
+      desk.ui.setState(({ hover }) => (on ? { hover: id } : hover === id ? { hover: null } : {})),
+    [desk],
+  );
+  return { pressLink, pressMessage, point };
 }

@@ -1,4 +1,4 @@
-import type { Tone } from '../../sdk/views.ts';
+import { tonesOf } from '../parts/tones.ts';
 import { elapsed, positionAt, type StageModel } from './project.ts';
 import { isHollow, shapePaths } from './shapes.ts';
 
@@ -38,25 +38,4 @@ export function drawCrowd(canvas: HTMLCanvasElement, model: StageModel, time: nu
       pen.fill(pathOf(message.shape));
     }
   }
-}
-
-/**
- * The theme's colours as a canvas understands them: a custom property that says light-dark() is resolved only when it
- * is used as a colour, so an element inside the canvas wears each in turn.
- */
-export function tonesOf(canvas: HTMLCanvasElement): (tone: Tone | 'line' | 'ink') => string {
-  const probe = canvas.ownerDocument.createElement('i');
-  canvas.append(probe);
-  const seen = new Map<string, string>();
-  queueMicrotask(() => probe.remove());
-  return (tone) => {
-    let colour = seen.get(tone);
-    if (colour === undefined) {
-      probe.style.color =
-        tone === 'line' || tone === 'ink' ? `var(--${tone})` : `var(--tone-${tone})`;
-      colour = getComputedStyle(probe).color;
-      seen.set(tone, colour);
-    }
-    return colour;
-  };
 }

@@ -51,7 +51,7 @@ function place(
     timers.set(arc.getAttribute('data-timer') as string, arc);
   for (const node of model.nodes) {
     if (node.timer === null) continue;
-    const left = 1 - elapsed(node.timer, time);
+    const left = 1 - elapsed(node.timer, model.still ?? time);
     const shown = reduced ? inSteps(left, 12) : left;
     timers.get(String(node.id))?.setAttribute('stroke-dasharray', `${shown.toFixed(4)} 1`);
   }

@@ -7,7 +7,7 @@ export function labelText(label: LabelOf<ProtocolTypes> | null, { text, fmt }: T
   return label === null ? '' : (text.labels[label.key]?.(label.params, fmt) ?? label.key);
 }
 
-/** A node as one would say it: "s3, leader, term 4". What is wrong with it comes last. */
+/** A node as one would say it: "s3, its role, its figure". What is wrong with it comes last. */
 export function nodeName(node: NodeModel, telling: Telling): string {
   const { words, text } = telling;
   return [

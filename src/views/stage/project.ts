@@ -6,6 +6,7 @@ import type { Cell, Place, Shape, Tone, ViewDescriptor } from '../../sdk/views.t
 import type { ArmedTimer, Delay, Envelope, Health, NodeSlot, World } from '../../sdk/world.ts';
 import type { Point, StageLayout } from './layout.ts';
 import { type Division, divide } from './partition.ts';
+import { queueUp } from './queue.ts';
 
 type Any = ProtocolTypes;
 export type Topology = Extract<ViewDescriptor<Any>, { kind: 'topology' }>;
@@ -79,6 +80,8 @@ export interface StageModel {
   readonly links: readonly LinkLine[];
   readonly division: Division | null;
   readonly messages: readonly MessageModel[];
+  /** The moment at which timers stand still, while a person chooses what comes next; null: they run. */
+  readonly still: number | null;
 }
 
 /** A message that is lost gets this far. */
@@ -106,6 +109,7 @@ export function projectStage(
     links: projectLinks(world, nodes, division),
     division,
     messages: projectMessages(world, descriptor, time, layout),
+    still: world.byHand ? world.time : null,
   };
 }
 
@@ -196,16 +200,18 @@ function projectMessages(
   time: number,
   layout: StageLayout,
 ): MessageModel[] {
-  const flying = world
-    .inFlight()
-    .map((one) => projectMessage(one, false, descriptor, time, layout));
-  const held = world.held().map((one) => projectMessage(one, true, descriptor, time, layout));
-  return [...flying, ...held].filter((message) => message !== null);
+  const flying = world.inFlight().map((one) => projectMessage(one, descriptor, time, layout));
+  const held = world.held().map((one) => {
+    // It stays where it was when it was held.
+    const message = projectMessage(one, descriptor, one.heldAt, layout);
+    return message && { ...message, held: true };
+  });
+  const there = (message: MessageModel | null) => message !== null;
+  return [...flying.filter(there), ...queueUp(held.filter(there))];
 }
 
 function projectMessage(
   envelope: Envelope<Any['message']>,
-  held: boolean,
   descriptor: Topology,
   time: number,
   layout: StageLayout,
@@ -213,7 +219,7 @@ function projectMessage(
   const from = layout.at.get(envelope.from);
   const to = layout.at.get(envelope.to);
   if (!from || !to) return null;
-  const span = { from: envelope.sentAt, to: envelope.dueAt };
+  const span = { from: envelope.sentAt + (envelope.stood ?? 0), to: envelope.dueAt };
   return {
     id: envelope.id,
     type: envelope.message.type,
@@ -222,14 +228,11 @@ function projectMessage(
     ...span,
     ...flight(from, to, layout.nodeRadius, envelope.lost),
     lost: envelope.lost,
-    held,
+    held: false,
     ...descriptor.message(envelope.message),
-    progress: held ? HELD_AT : elapsed(span, time),
+    progress: elapsed(span, time),
   };
 }
-
-/** Held messages wait a little way out of their sender. */
-const HELD_AT = 0.24;
 
 /** Messages begin and end outside the timer that is drawn around a node, where they can be seen and picked up. */
 const CLEAR = 12;

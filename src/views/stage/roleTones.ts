@@ -24,7 +24,8 @@ export function roleTones(
   return (kind, role) => (role === null ? 'neutral' : (tones.get(`${kind} ${role}`) ?? 'neutral'));
 }
 
-const inRole = (slot: NodeSlot<ProtocolTypes>, role: string): NodeSlot<ProtocolTypes> => ({
+/** A node as it would be in a role. */
+export const inRole = (slot: NodeSlot<ProtocolTypes>, role: string): NodeSlot<ProtocolTypes> => ({
   ...slot,
   health: 'up',
   state: { ...slot.state, role },

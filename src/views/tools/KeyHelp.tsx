@@ -1,9 +1,9 @@
 import { Dialog } from 'radix-ui';
 import { Fragment } from 'react';
 import type { Words } from '../../i18n/words.ts';
-import { useDesk, useUi, useWords } from '../context.tsx';
+import { useDesk, useExhibitWords, useUi, useWords } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { type Binding, bindings, type KeyGroup } from './keys.ts';
+import { type Binding, bindings, type KeyGroup, keyMeaning } from './keys.ts';
 import './keyHelp.css';
 
 const groups: readonly KeyGroup[] = ['time', 'faults', 'page'];
@@ -12,6 +12,7 @@ const groups: readonly KeyGroup[] = ['time', 'faults', 'page'];
 export function KeyHelp() {
   const { ui } = useDesk();
   const words = useWords();
+  const exhibit = useExhibitWords();
   const open = useUi((state) => state.help);
   return (
     <Dialog.Root open={open} onOpenChange={(help) => ui.setState({ help })}>
@@ -32,7 +33,7 @@ export function KeyHelp() {
                         <dt>
                           <Keys binding={one} words={words} />
                         </dt>
-                        <dd>{words.keys[one.id]}</dd>
+                        <dd>{keyMeaning(one, words, exhibit)}</dd>
                       </div>
                     ))}
                 </dl>

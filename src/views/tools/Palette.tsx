@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import { heal } from '../actions.ts';
-import { useDesk, useUi, useWords } from '../context.tsx';
+import { toggleHoldAll } from '../byhand/choosing.ts';
+import { HandBanner } from '../byhand/HandBanner.tsx';
+import { useDesk, useExhibitWords, useScreen, useUi, useWords } from '../context.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { takeTool } from '../ui.ts';
 import { tools } from './tools.ts';
@@ -10,7 +12,9 @@ import './palette.css';
 export function Palette() {
   const desk = useDesk();
   const words = useWords();
+  const say = useExhibitWords().byHand;
   const current = useUi((state) => state.tool);
+  const byHand = useScreen(() => desk.session.world().byHand);
   return (
     <div
       className="palette"
@@ -30,6 +34,14 @@ export function Palette() {
         />
       ))}
       <hr className="palette-rule" />
+      <IconButton
+        icon="hold"
+        label={say.tool}
+        hotkey="m"
+        aria-pressed={byHand}
+        tabIndex={-1}
+        onClick={() => toggleHoldAll(desk)}
+      />
       <IconButton
         icon="heal"
         label={words.tools.heal}
@@ -57,8 +69,17 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   buttons[(at + step + buttons.length) % buttons.length]?.focus();
 }
 
-/** What the tool in hand is for, while it is in hand. */
+/** What one should know while one acts: that nothing comes by itself, and what the tool in hand is for. */
 export function ToolHint() {
+  return (
+    <div className="tool-hints">
+      <HandBanner />
+      <Hint />
+    </div>
+  );
+}
+
+function Hint() {
   const { session, ui } = useDesk();
   const words = useWords();
   const id = useUi((state) => state.tool);

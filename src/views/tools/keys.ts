@@ -1,18 +1,21 @@
 import type { NodeId } from '../../core/ids.ts';
-import type { Words } from '../../i18n/words.ts';
+import type { ExhibitWords, Words } from '../../i18n/words.ts';
 import { applyTool, crashOrRestart, heal, onMessage, pauseOrResume, request } from '../actions.ts';
+import { toggleHoldAll } from '../byhand/choosing.ts';
 import type { Desk } from '../context.tsx';
+import { LOOK_BACK, latestOf } from '../stage/Narration.tsx';
 import { stepSpeed } from '../transport/speed.ts';
-import { letGo, selectNode } from '../ui.ts';
+import { askWhy, letGo, selectNode, togglePanel } from '../ui.ts';
 
 export type KeyGroup = 'time' | 'faults' | 'page';
 
-export interface Binding {
-  /** Also the key of its words. */
-  readonly id: Exclude<
-    keyof Words['keys'],
-    KeyGroup | 'title' | 'intro' | 'close' | 'or' | 'names'
-  >;
+/** A key whose words stand in the dictionary of every page, under its own name. */
+type CommonKey = Exclude<
+  keyof Words['keys'],
+  KeyGroup | 'title' | 'intro' | 'close' | 'or' | 'names'
+>;
+
+interface Bound {
   readonly group: KeyGroup;
   /** As `chordOf` says them. */
   readonly chords: readonly string[];
@@ -20,6 +23,17 @@ export interface Binding {
   readonly shown?: string;
   run(desk: Desk, chord: string): void;
 }
+
+export type Binding = Bound &
+  (
+    | { readonly id: CommonKey; readonly says?: undefined }
+    /** One whose words only an exhibit's page has. */
+    | { readonly id: string; readonly says: (words: ExhibitWords) => string }
+  );
+
+/** What a key does, as the list of keys says it. */
+export const keyMeaning = (binding: Binding, words: Words, exhibit: ExhibitWords): string =>
+  binding.says ? binding.says(exhibit) : words.keys[binding.id];
 
 function selectedNode({ ui }: Desk): NodeId | null {
   const { selection } = ui.getState();
@@ -120,9 +134,39 @@ export const bindings: readonly Binding[] = [
       if (selection?.kind === 'message') onMessage(desk, 'drop', selection.id);
     },
   },
+  {
+    id: 'holdAll',
+    says: ({ byHand }) => byHand.key,
+    group: 'faults',
+    chords: ['m'],
+    run: toggleHoldAll,
+  },
+  {
+    id: 'settings',
+    says: (words) => words.settings.key,
+    group: 'page',
+    chords: ['s'],
+    run: ({ ui }) => togglePanel(ui, 'settings'),
+  },
+  {
+    id: 'branches',
+    says: (words) => words.branches.key,
+    group: 'page',
+    chords: ['b'],
+    run: ({ ui }) => togglePanel(ui, 'branches'),
+  },
+  { id: 'why', says: ({ why }) => why.key, group: 'page', chords: ['w'], run: askLatest },
   { id: 'escape', group: 'page', chords: ['Escape'], run: ({ ui }) => letGo(ui) },
   { id: 'help', group: 'page', chords: ['?'], run: ({ ui }) => ui.setState({ help: true }) },
 ];
+
+/** Asks about what the stage tells at this moment. */
+function askLatest({ session, ui }: Desk): void {
+  const latest = latestOf(session.story(LOOK_BACK));
+  if (!latest) return;
+  session.pause();
+  askWhy(ui, { branch: session.screen().branch, seq: latest.seq });
+}
 
 function changeSpeed({ session }: Desk, by: -1 | 1): void {
   session.setSpeed(stepSpeed(session.screen().speed, by));

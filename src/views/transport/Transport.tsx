@@ -4,7 +4,7 @@ import { request } from '../actions.ts';
 import { useDesk, usePaced, useScreen, useWords } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton, keepFocus } from '../parts/IconButton.tsx';
-import { BranchMenu } from './BranchMenu.tsx';
+import { BranchButton } from './BranchButton.tsx';
 import { PlayButton } from './PlayButton.tsx';
 import { SPEEDS, speedStop } from './speed.ts';
 import './transport.css';
@@ -56,7 +56,7 @@ export function Transport() {
       </div>
       <SpeedSlider />
       <Clock words={words} />
-      <BranchMenu />
+      <BranchButton />
       {session.protocol.workload && (
         <button
           type="button"

@@ -1,2 +1,25 @@
 /** Words of the exhibit page: diagram. */
-export const diagram = {} as const;
+export const diagram = {
+  label: 'Space-time diagram',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  whole: 'Show the whole run',
+  /** What a stretch of time is called when it has changed. */
+  shows: (from: string, to: string) => `Shows ${from} to ${to}`,
+  options: 'What the diagram shows',
+  fold: 'Fold repeated messages',
+  foldMeans: 'Runs that led to nothing else, as heartbeats: ×12',
+  kinds: 'Messages',
+  lanes: 'Lanes',
+  laneHint: 'Drag to move; Alt+↑ ↓ moves it, Delete hides it',
+  moved: (name: string, place: string, of: string) => `${name} is lane ${place} of ${of}`,
+  hidden: (name: string) => `${name} is hidden; the menu “What the diagram shows” has it`,
+  height: 'Height of the diagram',
+  sent: (when: string) => `sent ${when}`,
+  arrived: (when: string, after: string) => `arrived ${when}, after ${after}`,
+  waited: (when: string) => `dealt with ${when}, its receiver was paused`,
+  lost: (when: string) => `lost ${when}`,
+  flying: 'on its way',
+  timer: (name: string, timer: string) => `${name}: timer ran out (${timer})`,
+  request: (name: string, request: string) => `${name} is asked: ${request}`,
+} as const;

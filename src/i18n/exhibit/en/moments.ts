@@ -1,2 +1,36 @@
-/** Words of the exhibit page: moments. */
-export const moments = {} as const;
+/** Words of the exhibit page: what changed, a field's history, two moments compared. */
+export const moments = {
+  lastChange: 'Last change',
+  roleOf: (node: string, role: string) => `${node} is ${role}`,
+  sentBy: (message: string, node: string) => `${node} sent ${message}`,
+  historyOf: (field: string) => `History of ${field}`,
+  when: 'When',
+  from: 'From',
+  to: 'To',
+  why: 'Why',
+  nothing: 'nothing',
+  neverChanged: 'As it was when the run began.',
+  notFound: 'No change in the stretch that was searched.',
+  earlier: 'Earlier…',
+  sinceStart: 'Nothing earlier.',
+  goTo: (when: string) => `Go to ${when}`,
+  compare: 'Two moments',
+  compareMeans: 'Keep this moment, go elsewhere in time, and see what differs.',
+  pin: 'Compare from here',
+  unpin: 'Stop comparing',
+  differs: 'What differs between the two moments',
+  node: 'Node',
+  field: 'Field',
+  before: 'Then',
+  now: 'Now',
+  same: 'Nothing differs.',
+  otherBranch:
+    'The moment that was kept is on another branch, after the two had parted, so it cannot be compared with this one.',
+  arrived: (when: string) => `arrived at ${when}`,
+  died: (when: string) => `lost at ${when}`,
+  notYet: 'not sent yet',
+  under: 'on its way',
+  toSending: 'To its sending',
+  toArrival: 'To its arrival',
+  toLoss: 'To its loss',
+} as const;

@@ -1,2 +1,69 @@
-/** Words of the exhibit page: settings. */
-export const settings = {} as const;
+/** Words of the exhibit page: the settings of a run. */
+export const settings = {
+  /** In the list of keys. */
+  key: 'Settings',
+  open: 'Settings',
+  openChanged: (n: number) => `Settings (${n} not as in the scenario)`,
+  openUnwise: (n: number) => (n === 1 ? 'Settings (1 is unwise)' : `Settings (${n} are unwise)`),
+  title: 'Settings',
+  past: 'The playhead stands in the past. What you change at once begins a branch here.',
+
+  cluster: 'Cluster',
+  options: 'Options',
+  protocol: 'Protocol',
+  network: 'Network and disks',
+  twins: 'Weakened twins',
+  atOnce: 'at once',
+  atStart: 'with a new start',
+
+  nodes: (kind: string) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} nodes`,
+  fewer: 'One fewer',
+  more: 'One more',
+  seed: 'Seed',
+  seedHelp: 'Every chance event is drawn from it: the same seed gives the same run.',
+  newSeed: 'Another seed, by chance',
+  delay: 'Delay',
+  delayHelp: 'How long a message is on its way.',
+  loss: 'Loss',
+  lossHelp: 'How many messages are lost on their way.',
+  duplicate: 'Duplicates',
+  duplicateHelp: 'How many messages arrive twice.',
+  order: 'Order',
+  orderHelp: 'Whether a message can overtake an earlier one on the same link.',
+  mixedLinks: 'Some links have settings of their own. What you change here will hold for all.',
+  disk: 'Disk write',
+  diskHelp: 'How long a node’s disk takes. What rests on a write leaves only after it.',
+  mixedDisks: 'Some nodes have a disk of their own. What you change here will hold for all.',
+  twinsHelp: 'The protocol with one guard taken away, to see what that guard is for.',
+  whole: (name: string) => `${name} as it is`,
+  breaks: (title: string) => `breaks ${title}`,
+
+  always: 'always',
+  between: 'between',
+  table: 'from a table',
+  least: 'at least',
+  most: 'at most',
+  unit: 'unit',
+  on: 'on',
+  off: 'off',
+
+  own: (value: string) => `scenario: ${value}`,
+  back: (value: string) => `Back to the scenario’s ${value}`,
+  began: (value: string) => `The run began with ${value}.`,
+  begin: 'Begin with this',
+  next: (value: string) => `A new start begins with ${value}.`,
+  unwise: 'Unwise:',
+
+  restart: (n: number) => (n === 1 ? 'Start again with 1 change' : `Start again with ${n} changes`),
+  restartMeans: 'The run begins anew at 0 s.',
+  asInFile: 'As in the scenario',
+  asInFileMeans: 'The run begins anew, with the scenario’s own settings',
+
+  notNumber: (found: string) => `Found “${found}”, expected a number.`,
+  notWhole: (found: string) => `Found “${found}”, expected a whole number.`,
+  outside: (found: string, least: string, most: string) =>
+    `Found ${found}, expected ${least} to ${most}.`,
+  crossed: 'The first of the two must not be the greater one.',
+  refused: 'The scenario cannot be opened with this:',
+  misfit: (place: string) => `The scenario’s own ${place} does not work with these settings:`,
+} as const;

@@ -1,4 +1,46 @@
 import type { Wording } from '../../words.ts';
 import type { branches as en } from '../en/branches.ts';
 
-export const branches: Wording<typeof en> = {};
+export const branches: Wording<typeof en> = {
+  title: '分支',
+  key: '分支树',
+  alone: '目前只有一条主线。回到过去做点别的，就会生出一条分支，原来的未来仍留在这里。',
+  hint: '回车前往，F2 改名，↑ ↓ 移动。',
+  present: '当前',
+  original: '最初的进程',
+  reaches: (time, events) => `到 ${time}，共 ${events} 个事件`,
+  broken: (when) => `${when} 有不变式被破坏`,
+  rename: (name) => `给“${name}”改名`,
+  nameOf: (name) => `“${name}”的名字`,
+  compare: (name) => `将“${name}”与当前分支对比`,
+  otherSettings: '与另一组设置对比……',
+  settingsBeside: '另一组设置，并排运行',
+  settingsBesideHint: '改动第二次运行要用的设置；本次运行不变。',
+  runBeside: '在旁边运行',
+  otherSettingsMeans: '同一场景的另一次运行并排在旁；不改种子，种子就相同。',
+
+  beside: {
+    label: '并排对比',
+    side: (letter, name) => `运行 ${letter}：${name}`,
+    asItIs: '本次运行',
+    asItIsMeans: '设置不变',
+    changed: '另一组设置',
+    setting: (label, is, was) => `${label}：${is}（A 为 ${was}）`,
+    diagram: (letter) => `运行 ${letter} 的时间`,
+    parting: '分歧之处',
+    alike: (events, time) => `到目前为止两次运行完全相同：${events} 个事件，到 ${time}。`,
+    agree: (events, time) => `两次运行的前 ${events} 个事件相同，到 ${time} 为止。此后：`,
+    atOnce: '两次运行从第一个事件起就不同：',
+    before: '分歧之前',
+    there: '前往分歧处',
+    mark: '两次运行在此分开',
+    now: '此刻的差异',
+    nothingNow: '没有差异：各节点的状态都相同。',
+    field: '字段',
+    health: '状况',
+    missing: '不存在',
+    stay: (letter) => `留在 ${letter}`,
+    stayMeans: (letter) => `结束对比，以运行 ${letter} 继续`,
+    stopped: (letter, title) => `已停下：运行 ${letter} 中“${title}”被破坏。`,
+  },
+};

@@ -1,4 +1,37 @@
 import type { Wording } from '../../words.ts';
 import type { moments as en } from '../en/moments.ts';
 
-export const moments: Wording<typeof en> = {};
+export const moments: Wording<typeof en> = {
+  lastChange: '最近一次变化',
+  roleOf: (node, role) => `${node} 是${role}`,
+  sentBy: (message, node) => `${node} 发送了 ${message}`,
+  historyOf: (field) => `${field} 的历史`,
+  when: '时间',
+  from: '原值',
+  to: '新值',
+  why: '原因',
+  nothing: '无',
+  neverChanged: '从运行开始就是这样。',
+  notFound: '在查找过的一段里没有变化。',
+  earlier: '更早…',
+  sinceStart: '没有更早的了。',
+  goTo: (when) => `前往 ${when}`,
+  compare: '两个时刻',
+  compareMeans: '记下此刻，再去别的时刻，看看有什么不同。',
+  pin: '从此刻开始比较',
+  unpin: '停止比较',
+  differs: '两个时刻之间的不同',
+  node: '节点',
+  field: '字段',
+  before: '当时',
+  now: '现在',
+  same: '没有不同。',
+  otherBranch: '记下的时刻在另一分支上，且在两个分支分开之后，因此无法与此刻比较。',
+  arrived: (when) => `${when} 到达`,
+  died: (when) => `${when} 丢失`,
+  notYet: '尚未发送',
+  under: '在途中',
+  toSending: '到发送时',
+  toArrival: '到到达时',
+  toLoss: '到丢失时',
+};

@@ -1,4 +1,14 @@
 import type { Wording } from '../../words.ts';
 import type { story as en } from '../en/story.ts';
 
-export const story: Wording<typeof en> = {};
+export const story: Wording<typeof en> = {
+  nodes: '节点',
+  kinds: '类别',
+  note: '节点所做的事',
+  role: '角色变化',
+  command: '外来操作',
+  violation: '被破坏的检查',
+  everything: '全部',
+  none: '没有符合条件的内容。',
+  milestone: '里程碑',
+};

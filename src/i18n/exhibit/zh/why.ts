@@ -1,4 +1,40 @@
 import type { Wording } from '../../words.ts';
 import type { why as en } from '../en/why.ts';
 
-export const why: Wording<typeof en> = {};
+export const why: Wording<typeof en> = {
+  ask: '为什么？',
+  askOf: (what) => `为什么？${what}`,
+  story: '来龙去脉',
+  begins: '由此开始',
+  before: (what) => `在此之前：${what}`,
+  meanwhile: '其间',
+  lost: (count, node) => `发往 ${node} 的 ${count} 条消息丢失。`,
+  alsoTo: (nodes) => `同样发给 ${nodes}。`,
+  again: (times, from, to) => `从 ${from} 到 ${to}，如此共 ${times} 次，一次引出下一次。`,
+  more: (count) => `显示中间的 ${count} 步`,
+  goTo: (when) => `前往 ${when}`,
+  cone: '不止这一条因果链',
+  past: '可能导致它的一切',
+  future: '它可能导致的一切',
+  events: (count, nodes) => `${nodes} 上共 ${count} 个事件`,
+  noEvents: '没有事件',
+  coneMeans: '“先于”关系：每个节点上事件的先后，以及每条消息从发送到到达。',
+  outside: '它不发生在任何节点上，因此不在各节点事件之前，也不在其后。',
+  elsewhere: '它发生在另一分支上，且在两个分支分开之后。',
+  toBranch: '前往该分支',
+  notYet: '它在这个分支上还没有发生。',
+  key: '刚才的事为什么发生？',
+  told: {
+    start: (node) => `${node} 启动。`,
+    send: (node, message, to) => `${node} 向 ${to} 发送 ${message}。`,
+    duplicate: (message, from, to) => `网络复制了 ${from} 发给 ${to} 的 ${message}。`,
+    deliver: (message, from, to) => `${from} 发出的 ${message} 到达 ${to}。`,
+    drop: (message, from, to) => `${from} 发给 ${to} 的 ${message} 丢失。`,
+    timer: (timer, node) => `${node} 的定时器到时：${timer}。`,
+    request: (node, request) => `向 ${node} 提出请求：${request}。`,
+    reply: (node) => `${node} 得到答复。`,
+    persist: (node) => `${node} 开始写盘。`,
+    written: (node) => `${node} 写入的内容已落盘。`,
+    wait: (node) => `${node} 已暂停，有消息或定时器到来，恢复后再处理。`,
+  },
+};

@@ -1,0 +1,70 @@
+import { readChanged } from '../files/changes.ts';
+import { InputError } from '../files/input.ts';
+import { openSession } from '../playback/session.ts';
+import type { Session } from '../playback/types.ts';
+import type { Changes, Problem } from '../sdk/changes.ts';
+import type { WrittenProtocol } from '../sdk/forms.ts';
+import type { Scenario } from '../sdk/scenario.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import { forgetRun, keptRun } from './keptRun.ts';
+import { FIRST_SPEED } from './speed.ts';
+
+/** A scenario of an exhibit, as it was read and as its file stands. */
+export interface Origin {
+  readonly protocol: WrittenProtocol<ProtocolTypes>;
+  readonly scenario: Scenario<ProtocolTypes>;
+  readonly file: unknown;
+}
+
+/** Opens a scenario with some changes at its start. Whoever opened it disposes of it. */
+export function openWith(
+  { protocol, file }: Origin,
+  changes: Changes,
+  speed = FIRST_SPEED,
+): Session | Problem {
+  try {
+    return openSession(protocol, readChanged(protocol, file, changes), { speed });
+  } catch (error) {
+    if (error instanceof InputError) return problemOf(error);
+    throw error;
+  }
+}
+
+export const isProblem = (opened: Session | Problem): opened is Problem => 'field' in opened;
+
+/** The message of an InputError begins with the field. */
+function problemOf({ message }: InputError): Problem {
+  const [, field = '', rest = message] = /^(.*?): (.*)$/.exec(message) ?? [];
+  return { field, message: rest };
+}
+
+export interface OpenedRun {
+  readonly session: Session;
+  readonly changes: Changes;
+  /** A run was kept here but could not be opened again. */
+  readonly lost: boolean;
+}
+
+/** Opens a run where it was left, with the settings it had, or from its start. */
+export function openRun({ protocol, scenario, file }: Origin): OpenedRun {
+  const address = addressOf(scenario, protocol);
+  const saved = keptRun(address);
+  if (saved) {
+    try {
+      const changes = saved.changes ?? {};
+      const session = openSession(protocol, readChanged(protocol, file, changes), { saved });
+      // The same commands must give the same run; if they do not, the exhibit has changed since.
+      if (session.digest() === saved.digest) return { session, changes, lost: false };
+      session.dispose();
+    } catch {
+      // Whatever was kept, it does not fit this scenario any more.
+    }
+    forgetRun(address);
+  }
+  const session = openSession(protocol, scenario, { speed: FIRST_SPEED });
+  return { session, changes: {}, lost: saved !== null };
+}
+
+/** Under which name a run is kept. */
+export const addressOf = (scenario: { id: string }, protocol: { id: string }): string =>
+  `${protocol.id}/${scenario.id}`;

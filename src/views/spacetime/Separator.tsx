@@ -1,0 +1,55 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { useExhibitWords } from '../context.tsx';
+import type { DiagramView } from './view.ts';
+
+const LEAST = 110;
+const STEP = 24;
+
+/** The upper edge of a diagram, by which it is made higher or lower; `usual`: its height as the style sheet has it. */
+export function Separator({ view, usual }: { view: DiagramView; usual: number }) {
+  const say = useExhibitWords().diagram;
+  const edge = useRef<HTMLDivElement>(null);
+  const held = useRef<{ y: number; height: number } | null>(null);
+  const most = () => Math.round(innerHeight * 0.6);
+  const height = () => edge.current?.parentElement?.clientHeight ?? LEAST;
+  const set = (wanted: number) =>
+    view.setState({ height: Math.min(Math.max(Math.round(wanted), LEAST), most()) });
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowUp: () => set(height() + STEP),
+    ArrowDown: () => set(height() - STEP),
+    Home: () => set(LEAST),
+    End: () => set(most()),
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved
+    <div
+      ref={edge}
+      className="spacetime-edge"
+      role="separator"
+      tabIndex={0}
+      aria-orientation="horizontal"
+      aria-label={say.height}
+      aria-valuemin={LEAST}
+      aria-valuemax={most()}
+      aria-valuenow={view.getState().height ?? usual}
+      onKeyDown={(event: KeyboardEvent) => {
+        const key = event.shiftKey ? undefined : keys[event.key];
+        if (!key) return;
+        event.preventDefault();
+        key();
+      }}
+      onPointerDown={(event: PointerEvent<HTMLElement>) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        held.current = { y: event.clientY, height: height() };
+      }}
+      onPointerMove={(event: PointerEvent) => {
+        if (held.current) set(held.current.height + held.current.y - event.clientY);
+      }}
+      onPointerUp={() => {
+        held.current = null;
+      }}
+      onDoubleClick={() => view.setState({ height: null })}
+    />
+  );
+}

@@ -1,0 +1,98 @@
+import type { DiagramModel, Mark } from './model.ts';
+import { type Brush, cross, diamond, halo, line, triangle } from './pen.ts';
+import { AXIS } from './project.ts';
+
+/** Something that happened, at its place: each kind has a shape of its own. */
+export function paintMark(brush: Brush, model: DiagramModel, mark: Mark): void {
+  const { pen, colour } = brush;
+  pen.lineWidth = 1.8;
+  pen.strokeStyle = colour('bad');
+  pen.fillStyle = colour('bad');
+  pen.beginPath();
+  if (mark.y === null) paintLine(brush, model, mark);
+  else signs[mark.kind]?.(brush, mark.x, mark.y);
+}
+
+type Sign = (brush: Brush, x: number, y: number) => void;
+
+const signs: { readonly [K in Mark['kind']]?: Sign } = {
+  crash(brush, x, y) {
+    badge(brush, x, y);
+    cross(brush.pen, x, y, 4.2);
+    brush.pen.stroke();
+  },
+  restart(brush, x, y) {
+    const { pen } = brush;
+    badge(brush, x, y);
+    pen.strokeStyle = brush.colour('good');
+    pen.arc(x, y, 3.8, -0.4 * Math.PI, 1.2 * Math.PI);
+    pen.moveTo(x + 1, y - 6.4);
+    pen.lineTo(x + 1.4, y - 3.4);
+    pen.lineTo(x + 4.2, y - 4.6);
+    pen.stroke();
+  },
+  pause(brush, x, y) {
+    badge(brush, x, y);
+    brush.pen.fillStyle = brush.colour('ink-2');
+    brush.pen.fillRect(x - 3, y - 4, 2, 8);
+    brush.pen.fillRect(x + 1, y - 4, 2, 8);
+  },
+  resume(brush, x, y) {
+    const { pen } = brush;
+    badge(brush, x, y);
+    pen.fillStyle = brush.colour('ink-2');
+    pen.moveTo(x - 2, y - 4);
+    pen.lineTo(x + 4, y);
+    pen.lineTo(x - 2, y + 4);
+    pen.fill();
+  },
+  command({ pen }, x, y) {
+    diamond(pen, x, y, 4);
+    pen.fill();
+  },
+  loss({ pen }, x, y) {
+    pen.lineWidth = 1.4;
+    cross(pen, x, y, 3);
+    pen.stroke();
+  },
+  note({ pen, colour }, x, y) {
+    pen.fillStyle = colour('ink');
+    pen.strokeStyle = colour('ground');
+    pen.lineWidth = 1.5;
+    diamond(pen, x, y, 3.4);
+    pen.stroke();
+    pen.fill();
+  },
+  request({ pen, colour }, x, y) {
+    pen.fillStyle = colour('client');
+    pen.fillRect(x - 2.6, y - 2.6, 5.2, 5.2);
+  },
+  timer({ pen, colour }, x, y) {
+    pen.fillStyle = colour('ink-3');
+    triangle(pen, x, y);
+    pen.fill();
+  },
+};
+
+/** What concerns all lanes: a broken invariant, or where two runs part. */
+function paintLine({ pen, colour, font }: Brush, model: DiagramModel, mark: Mark): void {
+  const { kind, x, label } = mark;
+  if (kind === 'divergence') pen.strokeStyle = colour('brass');
+  pen.lineWidth = 1.6;
+  line(pen, x, AXIS - 6, x, model.height);
+  if (label === null) return;
+  const right = x > model.width * 0.75;
+  pen.font = `600 10.5px ${font}`;
+  pen.textAlign = right ? 'right' : 'left';
+  pen.textBaseline = 'alphabetic';
+  halo(pen, colour, label, x + (right ? -5 : 5), model.height - 6);
+}
+
+/** A piece of ground under a mark, so that it is not lost in a band. */
+function badge({ pen, colour }: Brush, x: number, y: number): void {
+  pen.fillStyle = colour('ground');
+  pen.beginPath();
+  pen.arc(x, y, 6.6, 0, 2 * Math.PI);
+  pen.fill();
+  pen.beginPath();
+}

@@ -1,0 +1,65 @@
+import type { TraceColumns } from '../../playback/types.ts';
+import type { Point, StageLayout } from './layout.ts';
+
+/** The messages from one node to another, as one arrow with all their numbers. */
+export interface Arrow {
+  readonly from: Point;
+  readonly to: Point;
+  /** Where the numbers stand. */
+  readonly label: Point;
+  /** In degrees. */
+  readonly angle: number;
+  readonly numbers: string;
+}
+
+/** Clear of what is drawn around a node. */
+const CLEAR = 10;
+/** How far an arrow stands beside the line between its nodes, so that there is room for one that comes back. */
+const ASIDE = 5;
+/** Where on the way the numbers stand: not in the middle, where the arrows of a ring cross; and clear of the node. */
+const LABEL = 0.36;
+const LABEL_CLEAR = 12;
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** Messages, in the order of their numbers, as arrows between their nodes; none for a node that is not on the stage. */
+export function arrowsOf(
+  columns: TraceColumns,
+  flights: Iterable<number>,
+  { at, nodeRadius }: Pick<StageLayout, 'at' | 'nodeRadius'>,
+): Arrow[] {
+  const ways = new Map<string, { from: Point; to: Point; numbers: number[] }>();
+  let number = 0;
+  for (const flight of flights) {
+    number++;
+    const [sender, receiver] = [columns.node(flight), columns.peer(flight)];
+    const from = sender === null ? undefined : at.get(sender);
+    const to = receiver === null ? undefined : at.get(receiver);
+    if (!from || !to || from === to) continue;
+    const key = `${sender} ${receiver}`;
+    const way = ways.get(key) ?? { from, to, numbers: [] };
+    way.numbers.push(number);
+    ways.set(key, way);
+  }
+  return [...ways.values()].map(({ from, to, numbers }) =>
+    arrow(from, to, nodeRadius + CLEAR, numbers.join(' · ')),
+  );
+}
+
+function arrow(a: Point, b: Point, clear: number, numbers: string): Arrow {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const length = Math.max(Math.hypot(dx, dy), 1);
+  const [ux, uy] = [dx / length, dy / length];
+  const along = (way: number): Point => ({
+    x: round(a.x + ux * way + uy * ASIDE),
+    y: round(a.y + uy * way - ux * ASIDE),
+  });
+  const rim = Math.min(clear, length / 2);
+  return {
+    from: along(rim),
+    to: along(length - rim),
+    label: along(Math.min(Math.max(length * LABEL, rim + LABEL_CLEAR), length / 2)),
+    angle: round((Math.atan2(dy, dx) * 180) / Math.PI),
+    numbers,
+  };
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import type { NodeId } from '../../src/core/ids.ts';
+import type { Session, StoryRecord } from '../../src/playback/types.ts';
+import { accepts, isMilestone, storyLines } from '../../src/views/inspector/storyLines.ts';
+import type { StoryFilter } from '../../src/views/ui.ts';
+import { run } from './runs.ts';
+
+const all: StoryFilter = { nodes: new Set(), kinds: new Set() };
+const s3 = 2 as NodeId;
+const lines = (session: Session, filter: StoryFilter, limit = 200, known = new Map()) =>
+  storyLines(session, filter, limit, known).map((record) => record.seq);
+
+describe('the story', () => {
+  const session = run('leader-crash', 4000);
+  const whole = session.story(1e6);
+  const picked = (so: (record: StoryRecord) => boolean) => whole.filter(so).map(({ seq }) => seq);
+
+  test('is told whole where nothing is left out', () => {
+    expect(lines(session, all, 1e6)).toEqual(picked(() => true));
+    expect(lines(session, all, 5)).toEqual(picked(() => true).slice(-5));
+  });
+
+  test('can be of some nodes only; what happened to none belongs to all', () => {
+    const filter = { ...all, nodes: new Set([s3]) };
+    const expected = picked(({ node }) => node === null || node === s3);
+    expect(lines(session, filter, 1e6)).toEqual(expected);
+    expect(expected.length).toBeGreaterThan(4);
+  });
+
+  test('can be of some kinds only', () => {
+    const filter = { nodes: new Set([s3]), kinds: new Set(['role', 'command'] as const) };
+    expect(lines(session, filter, 1e6)).toEqual(
+      picked(({ node, kind }) => node === s3 && (kind === 'role' || kind === 'command')),
+    );
+    expect(lines(session, { ...all, kinds: new Set(['violation'] as const) })).toEqual([]);
+  });
+
+  test('builds on what it has told before, wherever the playhead goes', () => {
+    const known = new Map<number, StoryRecord>();
+    for (const time of [1000, 3000, 500, 4000, 2000]) {
+      session.seek(time * 1000);
+      const until = session.screen().seq;
+      expect(lines(session, all, 20, known)).toEqual(picked(({ seq }) => seq < until).slice(-20));
+      const filter = { ...all, kinds: new Set(['role'] as const) };
+      expect(lines(session, filter, 20, known)).toEqual(
+        picked(({ seq, kind }) => seq < until && kind === 'role').slice(-20),
+      );
+    }
+  });
+
+  test('knows the turns of the run', () => {
+    const turns = new Set(session.milestones().map(({ seq }) => seq));
+    for (const { seq } of whole) expect(isMilestone(session, seq)).toBe(turns.has(seq));
+  });
+});
+
+test('an empty filter accepts everything', () => {
+  expect(accepts(all, 'note', s3)).toBe(true);
+  expect(accepts({ ...all, nodes: new Set([s3]) }, 'note', 0 as NodeId)).toBe(false);
+});
