@@ -83,7 +83,7 @@ test('everything by keyboard: play, step, milestones, crash, cut, heal, request,
 }) => {
   await openExhibit(page, 'first-election');
   await page.keyboard.press('Shift+ArrowRight');
-  await expect(page.getByRole('button', { name: /candidate/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^s\d, candidate/ })).toBeVisible();
   await page.keyboard.press('Shift+ArrowRight');
   await leader(page);
   const events = await eventCount(page);

@@ -49,14 +49,17 @@ export function Panel({ className, title, about, back, onClose, children }: Prop
   );
 }
 
+const TAB = '.inspector [role=tab][data-state=active]';
+
 /**
  * Brings the focus to the heading when the panel opens, and whenever it is about something else. When the panel goes
- * with the focus inside, the focus goes back to where it was; if that has gone meanwhile, as the tabs do, to `back`.
+ * with the focus inside, the focus goes back to where it was; if that has gone meanwhile, as the tabs do, to `back`,
+ * else to the tab that is shown.
  */
 function useHeldFocus(
   heading: RefObject<HTMLHeadingElement | null>,
   about: unknown,
-  back = '.inspector [role=tab][data-state=active]',
+  back = TAB,
 ): void {
   const way = useRef(back);
   way.current = back;
@@ -70,7 +73,7 @@ function useHeldFocus(
         const there =
           before !== document.body && before?.isConnected
             ? before
-            : document.querySelector(way.current);
+            : (document.querySelector(way.current) ?? document.querySelector(TAB));
         if (there instanceof HTMLElement || there instanceof SVGElement) there.focus();
       });
     };

@@ -22,7 +22,7 @@ export function WhyPanel() {
       className="why"
       title={words.ask}
       about={place}
-      back={`.inspector [data-why="${asked.current?.seq}"], .inspector [role=tab][data-state=active]`}
+      back={`.inspector [data-why="${asked.current?.seq}"]`}
     >
       {place && <Answer key={`${place.branch} ${place.seq}`} place={place} />}
     </Panel>
