@@ -1,16 +1,24 @@
 import { lazy, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
+import { localeStore } from '../i18n/locale.ts';
+import { loadExhibitWords } from '../i18n/words.ts';
+import { useHashPath } from './address.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FrontPage } from './FrontPage.tsx';
 import { Loading, NoSuchAddress } from './Notices.tsx';
+import { useFileDragged } from './useFileDragged.ts';
 
 const ExhibitPage = lazy(() => import('./ExhibitPage.tsx'));
+const Dropping = lazy(async () => {
+  const [page] = await Promise.all([import('./Dropping.tsx'), loadExhibitWords(localeStore.get())]);
+  return page;
+});
 
 /** The pages and their addresses; they stand behind the #, so that any static host will do. */
 export function App() {
+  const dragged = useFileDragged();
   return (
-    <Router hook={useHashLocation}>
+    <Router hook={useHashPath}>
       <ErrorBoundary>
         <Suspense fallback={<Loading />}>
           <Switch>
@@ -25,6 +33,7 @@ export function App() {
             </Route>
           </Switch>
         </Suspense>
+        <Suspense>{dragged && <Dropping />}</Suspense>
       </ErrorBoundary>
     </Router>
   );

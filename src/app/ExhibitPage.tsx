@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import {
@@ -15,24 +15,32 @@ import { Inspector } from '../views/inspector/Inspector.tsx';
 import { IconButton } from '../views/parts/IconButton.tsx';
 import { Notice } from '../views/parts/Notice.tsx';
 import { SettingsButton } from '../views/settings/SettingsButton.tsx';
+import { ArrivalNotice } from '../views/share/ArrivalNotice.tsx';
+import { ShareButton } from '../views/share/ShareButton.tsx';
 import { SpaceTime } from '../views/spacetime/SpaceTime.tsx';
 import { Light } from '../views/stage/Light.tsx';
 import { Narration } from '../views/stage/Narration.tsx';
 import { Stage } from '../views/stage/Stage.tsx';
-import { KeyHelp } from '../views/tools/KeyHelp.tsx';
 import { Palette, ToolHint } from '../views/tools/Palette.tsx';
 import { useKeys } from '../views/tools/useKeys.ts';
 import { Transport } from '../views/transport/Transport.tsx';
 import { askAbout } from '../views/why/askAbout.tsx';
+import { useVisit } from './address.ts';
 import { type Found, findExhibit } from './exhibit.ts';
 import { Header } from './Header.tsx';
 import { Loading, NoSuchAddress } from './Notices.tsx';
-import { openDesk } from './openDesk.ts';
+import { expectedEvents } from './openGuest.ts';
+import { openPlace } from './openPlace.ts';
+import { Replaying } from './Replaying.tsx';
 import { ScenarioMenu } from './ScenarioMenu.tsx';
+import { useShownAddress } from './useShownAddress.ts';
 import './exhibitPage.css';
 
 const Comparison = lazy(async () => ({
   default: (await import('../views/compare/Comparison.tsx')).Comparison,
+}));
+const KeyHelp = lazy(async () => ({
+  default: (await import('../views/tools/KeyHelp.tsx')).KeyHelp,
 }));
 
 /** As in the style sheets: below this width the page has one column. */
@@ -52,25 +60,31 @@ export default function ExhibitPage({ exhibit, scenario }: Address) {
     case 'noExhibit':
       return <NoSuchAddress expected={errors.exhibitAmong(found.expected.join(', '))} />;
     case 'noScenario':
-      return <NoSuchAddress expected={errors.scenarioAmong(found.expected.join(', '))} />;
+      return (
+        <NoSuchAddress
+          expected={errors.scenarioAmong(found.expected.join(', '))}
+          problem={found.unread}
+        />
+      );
     case 'exhibit':
-      return <OpenExhibit {...found} />;
+      return <OpenExhibit found={found} />;
   }
 }
 
 function useFound({ exhibit, scenario }: Address): Found | null {
   const [found, setFound] = useState<Found | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
+  const visit = useVisit();
   useEffect(() => {
     let wanted = true;
-    findExhibit(exhibit, scenario).then(
+    findExhibit(exhibit, scenario, visit).then(
       (result) => wanted && setFound(result),
       (error: unknown) => wanted && setFailure(error),
     );
     return () => {
       wanted = false;
     };
-  }, [exhibit, scenario]);
+  }, [exhibit, scenario, visit]);
   // What cannot be loaded is for the boundary to show.
   if (failure) throw failure;
   return found;
@@ -78,15 +92,26 @@ function useFound({ exhibit, scenario }: Address): Found | null {
 
 type Opened = Extract<Found, { readonly found: 'exhibit' }>;
 
-function OpenExhibit({ protocol, scenario, file, scenarios }: Opened) {
+function OpenExhibit({ found }: { readonly found: Opened }) {
   const [desks, setDesks] = useState<{ readonly desk: Desk; readonly run: number } | null>(null);
-  useEffect(
-    () =>
-      openDesk({ protocol, scenario, file }, (desk) =>
-        setDesks((last) => ({ desk, run: (last?.run ?? 0) + 1 })),
-      ),
-    [protocol, scenario, file],
-  );
+  const [events, setEvents] = useState<number | null>(null);
+  const stop = useRef(() => {});
+  useEffect(() => {
+    const opening = openPlace(found, {
+      progress: setEvents,
+      show(desk) {
+        setEvents(null);
+        setDesks((last) => ({ desk, run: (last?.run ?? 0) + 1 }));
+      },
+    });
+    stop.current = opening.stop;
+    return opening.leave;
+  }, [found]);
+  const { scenario, scenarios, guest } = found;
+  if (events !== null) {
+    const all = guest && expectedEvents(guest.told);
+    return <Replaying events={events} all={all} onStop={() => stop.current()} />;
+  }
   if (!desks) return <Loading />;
   return (
     // A run that starts again is another run: nothing on the page may hold on to the old one.
@@ -108,7 +133,9 @@ function Workbench({ scenario, scenarios }: WorkbenchProps) {
   const { header } = useWords();
   const narrow = useMedia(NARROW);
   const beside = useUi((state) => state.beside);
+  const help = useUi((state) => state.help);
   useKeys();
+  useShownAddress();
   const crumb = (
     <ScenarioMenu
       exhibit={session.protocol.id}
@@ -122,16 +149,20 @@ function Workbench({ scenario, scenarios }: WorkbenchProps) {
       <button type="button" className="skip" onClick={skipToStage}>
         {header.skip}
       </button>
-      <Header crumb={crumb}>
-        <RunMark />
-        {!beside && <SettingsButton />}
-        <IconButton
-          icon="keyboard"
-          label={header.help}
-          hotkey="?"
-          onClick={() => ui.setState({ help: true })}
-        />
-      </Header>
+      <div className="workbench-head">
+        <Header crumb={crumb}>
+          <RunMark />
+          {!beside && <SettingsButton />}
+          {!beside && <ShareButton />}
+          <IconButton
+            icon="keyboard"
+            label={header.help}
+            hotkey="?"
+            onClick={() => ui.setState({ help: true })}
+          />
+        </Header>
+        <ArrivalNotice />
+      </div>
       {beside ? (
         <Suspense fallback={<Loading />}>
           <Comparison beside={beside} narrow={narrow} />
@@ -154,7 +185,7 @@ function Workbench({ scenario, scenarios }: WorkbenchProps) {
           </footer>
         </>
       )}
-      <KeyHelp />
+      <Suspense>{help && <KeyHelp />}</Suspense>
     </div>
   );
 }

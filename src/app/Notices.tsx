@@ -1,5 +1,7 @@
 import { useLocation } from 'wouter';
+import type { Problem } from '../sdk/changes.ts';
 import { useWords } from '../views/context.tsx';
+import { problemText } from '../views/share/problem.ts';
 import { Header } from './Header.tsx';
 import './notices.css';
 
@@ -12,8 +14,14 @@ export function Loading() {
   );
 }
 
+interface NoSuchAddressProps {
+  readonly expected?: string;
+  /** What is wrong with the run that it was to bring. */
+  readonly problem?: Problem | null;
+}
+
 /** An address that leads nowhere: what stood there, and what could have. */
-export function NoSuchAddress({ expected }: { expected?: string }) {
+export function NoSuchAddress({ expected, problem = null }: NoSuchAddressProps) {
   const { errors } = useWords();
   const [address] = useLocation();
   return (
@@ -22,7 +30,11 @@ export function NoSuchAddress({ expected }: { expected?: string }) {
       <main className="sorry">
         <h1>{errors.notFound}</h1>
         <p>{errors.found(`#${decoded(address)}`)}</p>
-        <p>{errors.expected(expected ?? errors.addressForm)}</p>
+        {problem === null ? (
+          <p>{errors.expected(expected ?? errors.addressForm)}</p>
+        ) : (
+          <p className="mono">{problemText(problem)}</p>
+        )}
         <p className="sorry-ways">
           <a className="button" href="#/">
             {errors.backHome}

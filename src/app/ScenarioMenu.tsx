@@ -1,9 +1,8 @@
-import { DropdownMenu } from 'radix-ui';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { useLocale, useWords } from '../views/context.tsx';
 import { Icon } from '../views/parts/Icon.tsx';
-import '../views/parts/menu.css';
+import { MenuButton } from '../views/parts/MenuButton.tsx';
 
 interface Props {
   readonly exhibit: string;
@@ -22,33 +21,32 @@ export function ScenarioMenu({ exhibit, title, current, scenarios }: Props) {
       <span className="crumb-exhibit" aria-hidden="true">
         /
       </span>
-      <DropdownMenu.Root>
-        <DropdownMenu.Trigger className="crumb-menu">
-          <span>{current.title[locale]}</span>
-          <Icon name="down" size={14} />
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu" align="start" sideOffset={6} collisionPadding={8}>
-            {scenarios.map((one) => (
-              <DropdownMenu.Item key={one.id} asChild>
-                <a
-                  className="menu-item"
-                  href={`#/${exhibit}/${one.id}`}
-                  aria-current={one.id === current.id ? 'page' : undefined}
-                >
-                  {one.id === current.id && (
-                    <span className="menu-mark">
-                      <Icon name="check" size={14} />
-                    </span>
-                  )}
-                  {one.title[locale]}
-                  <span className="menu-note">{one.watch[locale]}</span>
-                </a>
-              </DropdownMenu.Item>
-            ))}
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
+      <MenuButton
+        className="crumb-menu"
+        place={{ align: 'start', sideOffset: 6 }}
+        list={({ Item }) =>
+          scenarios.map((one) => (
+            <Item key={one.id} asChild>
+              <a
+                className="menu-item"
+                href={`#/${exhibit}/${one.id}`}
+                aria-current={one.id === current.id ? 'page' : undefined}
+              >
+                {one.id === current.id && (
+                  <span className="menu-mark">
+                    <Icon name="check" size={14} />
+                  </span>
+                )}
+                {one.title[locale]}
+                <span className="menu-note">{one.watch[locale]}</span>
+              </a>
+            </Item>
+          ))
+        }
+      >
+        <span>{current.title[locale]}</span>
+        <Icon name="down" size={14} />
+      </MenuButton>
     </nav>
   );
 }

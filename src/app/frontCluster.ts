@@ -69,5 +69,6 @@ export async function openFrontCluster(locale: Locale, saved: SavedSession | nul
     restart: () => fixed,
     openBeside: () => fixed,
     adopt: () => {},
+    sharing: null,
   };
 }

@@ -6,6 +6,8 @@ import type { Changes, Problem } from '../sdk/changes.ts';
 import type { WrittenProtocol } from '../sdk/forms.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
+import type { Arrival } from '../views/ui.ts';
+import { OWN } from './guest.ts';
 import { forgetRun, keptRun } from './keptRun.ts';
 import { FIRST_SPEED } from './speed.ts';
 
@@ -14,6 +16,8 @@ export interface Origin {
   readonly protocol: WrittenProtocol<ProtocolTypes>;
   readonly scenario: Scenario<ProtocolTypes>;
   readonly file: unknown;
+  /** The exhibit has no such scenario of its own: it came with a run, or from a file. */
+  readonly own?: boolean;
 }
 
 /** Opens a scenario with some changes at its start. Whoever opened it disposes of it. */
@@ -32,10 +36,12 @@ export function openWith(
 
 export const isProblem = (opened: Session | Problem): opened is Problem => 'field' in opened;
 
-/** The message of an InputError begins with the field. */
-function problemOf({ message }: InputError): Problem {
-  const [, field = '', rest = message] = /^(.*?): (.*)$/.exec(message) ?? [];
-  return { field, message: rest };
+/** What is wrong, and where: the message of an InputError begins with the field. */
+export function problemOf(error: unknown): Problem {
+  const said = error instanceof Error ? error.message : String(error);
+  const [, field = '', message = said] =
+    (error instanceof InputError && /^(.*?): (.*)$/.exec(said)) || [];
+  return { field, message };
 }
 
 export interface OpenedRun {
@@ -43,11 +49,14 @@ export interface OpenedRun {
   readonly changes: Changes;
   /** A run was kept here but could not be opened again. */
   readonly lost: boolean;
+  /** It comes from elsewhere. */
+  readonly arrival?: Arrival;
 }
 
 /** Opens a run where it was left, with the settings it had, or from its start. */
-export function openRun({ protocol, scenario, file }: Origin): OpenedRun {
-  const address = addressOf(scenario, protocol);
+export function openRun(origin: Origin): OpenedRun {
+  const { protocol, file } = origin;
+  const address = placeOf(origin);
   const saved = keptRun(address);
   if (saved) {
     try {
@@ -61,10 +70,19 @@ export function openRun({ protocol, scenario, file }: Origin): OpenedRun {
     }
     forgetRun(address);
   }
-  const session = openSession(protocol, scenario, { speed: FIRST_SPEED });
-  return { session, changes: {}, lost: saved !== null };
+  return { ...openFresh(origin), lost: saved !== null };
 }
 
-/** Under which name a run is kept. */
+/** Opens a scenario at its start. */
+export const openFresh = ({ protocol, scenario }: Origin): OpenedRun => ({
+  session: openSession(protocol, scenario, { speed: FIRST_SPEED }),
+  changes: {},
+  lost: false,
+});
+
+/** Where a run is kept, and stands in the page's address. */
+export const placeOf = ({ protocol, scenario, own }: Origin): string =>
+  addressOf(own ? { id: OWN } : scenario, protocol);
+
 export const addressOf = (scenario: { id: string }, protocol: { id: string }): string =>
   `${protocol.id}/${scenario.id}`;

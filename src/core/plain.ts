@@ -56,5 +56,8 @@ export function equalPlain(a: unknown, b: unknown): boolean {
   const right = b as Record<string, unknown>;
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length) return false;
-  return keys.every((key) => Object.hasOwn(right, key) && equalPlain(left[key], right[key]));
+  // A loop and no closure: views compare all that they show, every frame.
+  for (const key of keys)
+    if (!Object.hasOwn(right, key) || !equalPlain(left[key], right[key])) return false;
+  return true;
 }

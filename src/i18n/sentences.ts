@@ -1,4 +1,5 @@
 import type { NodeId } from '../core/ids.ts';
+import type { Ratio } from '../core/random.ts';
 import type { Command, MessageRef, NodeRef } from '../sdk/command.ts';
 import type { ParamSpec } from '../sdk/params.ts';
 import type { TraceRecord } from '../sdk/record.ts';
@@ -175,12 +176,15 @@ export function delayText(delay: Delay): string {
   }
 }
 
+const percent = ([part, whole]: Ratio): string =>
+  `${Math.round((part / whole) * 1_000_000) / 10_000}\u00a0%`;
+
 function linkSettings(model: Partial<LinkModel>, words: Words): string {
   const say = words.link;
   const parts: string[] = [];
   if (model.delay) parts.push(say.delay(delayText(model.delay)));
-  if (model.loss) parts.push(say.loss(model.loss.join('/')));
-  if (model.duplicate) parts.push(say.duplicate(model.duplicate.join('/')));
+  if (model.loss) parts.push(say.loss(percent(model.loss)));
+  if (model.duplicate) parts.push(say.duplicate(percent(model.duplicate)));
   if (model.order) parts.push(say.order[model.order]);
   return parts.join(', ');
 }

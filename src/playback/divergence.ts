@@ -16,11 +16,14 @@ export interface Agreement {
  * digests kept on the way first, so that only the stretch in which they part is compared record by record.
  */
 export function agreementOf(a: Session, b: Session, from = 0): Agreement {
-  const start = Math.max(from, lastCommon(a.landmarks(), b.landmarks()));
+  const stranger = firstStranger(a.names(), b.names());
+  const start =
+    stranger < Infinity ? from : Math.max(from, lastCommon(a.landmarks(), b.landmarks()));
   const [here, there] = [a.columns(), b.columns()];
   const both = Math.min(here.length, there.length);
+  const known = (at: number) => (here.node(at) ?? 0) < stranger && (here.peer(at) ?? 0) < stranger;
   let until = start;
-  while (until < both && sameColumns(here, there, until)) until++;
+  while (until < both && sameColumns(here, there, until) && known(until)) until++;
   until = firstUnequal(a, b, start, until);
   return { until, parted: until < both };
 }
@@ -39,6 +42,12 @@ function lastCommon(a: Landmarks, b: Landmarks): number {
 
 function sameLandmark(a: Landmarks[number] | undefined, b: Landmarks[number] | undefined): boolean {
   return a?.seq === b?.seq && a?.digest[0] === b?.digest[0] && a?.digest[1] === b?.digest[1];
+}
+
+/** From which number on one run's nodes are not the other's: with one more of a kind, those after it move up. */
+function firstStranger(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((name, id) => b[id] !== undefined && b[id] !== name);
+  return at < 0 ? Infinity : at;
 }
 
 function sameColumns(a: TraceColumns, b: TraceColumns, at: number): boolean {

@@ -64,13 +64,14 @@ export class Pair {
   private leadMoved(): void {
     this.locked(() => {
       const { lead, other } = this;
-      const { time, status } = lead.screen();
+      const { time, seq, status } = lead.screen();
       const from = other.screen().time;
       if (status === 'playing' && time > from) {
         if (other.goOnTo(time)) return;
         lead.pause();
       } else {
-        if (time !== from) other.seek(time);
+        // What the lead has done at this very moment, the other may not have been run to.
+        if (time !== from || seq > other.columns().length) other.seek(time);
         this.align();
       }
       // Stopped on the way, or too far ahead to be run at once: that is then the moment of both.

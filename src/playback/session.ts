@@ -40,6 +40,8 @@ export interface SavedSession {
 export interface SessionOptions {
   readonly speed?: number;
   readonly saved?: SavedSession;
+  /** A run that stands already where it is to be opened: nothing of it is run again. */
+  readonly ready?: { readonly timeline: Timeline<ProtocolTypes>; readonly time: number };
   /** Where frames come from; the screen's, if not given. */
   readonly frames?: Frames;
 }
@@ -76,8 +78,7 @@ class PlayedRun implements Session {
   constructor(
     protocol: Protocol<ProtocolTypes>,
     scenario: Scenario<ProtocolTypes>,
-    { speed = 1, saved, frames = screenFrames }: SessionOptions,
-    timeline: Timeline<ProtocolTypes> | null = null,
+    { speed = 1, saved, ready, frames = screenFrames }: SessionOptions,
   ) {
     this.protocol = protocol;
     this.scenario = scenario;
@@ -88,8 +89,8 @@ class PlayedRun implements Session {
     );
     this.vocabulary = namesOf(vocabularyOf(protocol));
     const restored = saved ? Timeline.restore(protocol, scenario, saved.timeline) : fresh;
-    this.timeline = timeline ?? restored;
-    this.time = saved?.time ?? 0;
+    this.timeline = ready?.timeline ?? restored;
+    this.time = ready?.time ?? saved?.time ?? 0;
     const clock = { start: () => this.startClock(), stop: () => this.stopClock() };
     this.actor = createActor(playerMachine(clock, saved?.speed ?? speed));
     this.actor.start();
@@ -181,8 +182,8 @@ class PlayedRun implements Session {
 
   beside(branch: number): Session {
     const { protocol, scenario, frames, timeline } = this;
-    const other = new PlayedRun(protocol, scenario, { frames }, timeline.beside());
-    other.time = this.time;
+    const ready = { timeline: timeline.beside(), time: this.time };
+    const other = new PlayedRun(protocol, scenario, { frames, ready });
     other.toBranch(branch);
     // What is done there may begin a branch, and the tree is also this one's.
     other.subscribe(() => {
@@ -229,7 +230,8 @@ class PlayedRun implements Session {
   private startClock(): void {
     let last = this.frames.now();
     this.stopClock = this.frames.each((now) => {
-      const passed = Math.min(now - last, LONGEST_FRAME);
+      // A frame's time is that of its beginning, which may lie before the moment at which someone pressed play.
+      const passed = Math.max(0, Math.min(now - last, LONGEST_FRAME));
       last = now;
       this.advance(passed);
     });

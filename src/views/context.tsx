@@ -1,6 +1,7 @@
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useMemo,
@@ -20,6 +21,7 @@ import type { ParamSpec } from '../sdk/params.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { Locale } from '../sdk/text.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
+import type { Sharing } from './share/sharing.ts';
 import type { Ui, UiStore } from './ui.ts';
 
 /** The run that is looked at, and the hands that look at it. */
@@ -39,6 +41,8 @@ export interface Desk {
   openBeside(changes: Changes): Session | Problem;
   /** Puts a run that was opened beside this one in its place, as it stands. */
   adopt(session: Session, changes: Changes): void;
+  /** How the run leaves the page, and others come; null where it does not. */
+  readonly sharing: Sharing | null;
 }
 
 const DeskContext = createContext<Desk | null>(null);
@@ -121,13 +125,16 @@ export function usePaced(pause: number): void {
 
 /** Whether a media query holds, now and whenever that changes. */
 export function useMedia(query: string): boolean {
+  const list = useMemo(() => matchMedia(query), [query]);
   return useSyncExternalStore(
-    (listener) => {
-      const list = matchMedia(query);
-      list.addEventListener('change', listener);
-      return () => list.removeEventListener('change', listener);
-    },
-    () => matchMedia(query).matches,
+    useCallback(
+      (listener) => {
+        list.addEventListener('change', listener);
+        return () => list.removeEventListener('change', listener);
+      },
+      [list],
+    ),
+    () => list.matches,
   );
 }
 

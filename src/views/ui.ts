@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NodeId, Seq } from '../core/ids.ts';
 import type { Session, StoryRecord } from '../playback/types.ts';
-import type { Changes } from '../sdk/changes.ts';
+import type { Changes, Problem } from '../sdk/changes.ts';
 import type { Command } from '../sdk/command.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Point } from './stage/layout.ts';
@@ -9,7 +9,7 @@ import type { Point } from './stage/layout.ts';
 export type ToolId = 'select' | 'crash' | 'pause' | 'cut' | 'partition' | 'drop' | 'request';
 export type TabId = 'state' | 'logs' | 'chart' | 'story' | 'checks' | 'inbox';
 /** What stands in place of the tabs for a while. */
-export type PanelId = 'why' | 'settings' | 'settingsBeside' | 'branches';
+export type PanelId = 'why' | 'settings' | 'settingsBeside' | 'branches' | 'share';
 
 /** A position on a branch: a record that is asked about, or a moment that is kept for comparison. */
 export interface Place {
@@ -55,6 +55,24 @@ export type Selection =
 /** A command that met nothing, a request with no client to make it, or a kept run that could not be opened again. */
 export type NoticeId = Command<ProtocolTypes>['do'] | 'noClient' | 'savedRun';
 
+/** How a run came here from elsewhere, and what is to be said of that. */
+export interface Arrival {
+  /** `earlier`: it is kept here by now. */
+  readonly by: 'link' | 'file' | 'earlier';
+  readonly trouble: Trouble | null;
+  /** Another run is kept here, to which one can go back. */
+  readonly kept: boolean;
+}
+
+export type Trouble =
+  /** Nothing was opened: what was wrong, and where. */
+  | { readonly kind: 'unread'; readonly problem: Problem }
+  /** It does not become the run that it was; `made`: by which version it was made. */
+  | { readonly kind: 'differs'; readonly made: string | null }
+  /** Someone lost patience while it was run again. */
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly message: string };
+
 /** What a person has in hand and before their eyes; no part of the run. */
 export interface Ui {
   readonly selection: Selection | null;
@@ -76,6 +94,7 @@ export interface Ui {
   readonly beside: Beside | null;
   readonly help: boolean;
   readonly notice: NoticeId | null;
+  readonly arrival: Arrival | null;
   /** Nodes that were dragged, as parts of the stage's size. */
   readonly moved: ReadonlyMap<NodeId, Point>;
   /** Requests made by hand, so that each writes another value. */
@@ -100,6 +119,7 @@ export function createUi(initial: Partial<Ui> = {}): UiStore {
     beside: null,
     help: false,
     notice: null,
+    arrival: null,
     moved: new Map(),
     requests: 0,
     ...initial,
@@ -139,8 +159,7 @@ export function togglePanel(ui: UiStore, panel: PanelId): void {
 export function layBeside(ui: UiStore, laid: LaidBeside): void {
   closeBeside(ui);
   closePanel(ui);
-  const { tool, oneWay, selection, moved } = ui.getState();
-  const other = createUi({ tool, oneWay, selection, moved });
+  const other = createUi();
   ui.setState({ beside: { ...laid, ui: other }, cutFrom: null });
 }
 

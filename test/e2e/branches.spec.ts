@@ -171,3 +171,47 @@ test('the same scenario and seed beside itself with another heartbeat', async ({
   await expect(page.getByRole('button', { name: /^Settings \(1/ })).toBeVisible();
   expect(await page.locator('.clock-time').textContent()).toMatch(/^[1-9]/);
 });
+
+test('keys, tools and inboxes are for the run that one is at work on, by mouse', async ({
+  page,
+}) => {
+  const crashed = await branched(page);
+  const other = crashed === 's1' ? 's2' : 's1';
+  await opener(page).click();
+  await panel(page)
+    .getByRole('button', { name: /^Compare main/ })
+    .click();
+  await inRun(run(page, 'B'), other).click();
+  await page.keyboard.press('p');
+  await expect(inRun(run(page, 'B'), other)).toHaveAccessibleName(/paused/);
+  await expect(inRun(run(page, 'A'), other)).not.toHaveAccessibleName(/paused/);
+  await page.keyboard.press('p');
+
+  await page.getByRole('button', { name: 'Hold all' }).first().click();
+  const banner = page.getByRole('region', { name: 'You choose what happens next.' });
+  await expect(run(page, 'B').locator(banner)).toBeVisible();
+  await expect(run(page, 'A').locator(banner)).toHaveCount(0);
+  const before = await timeOf(page, 'B');
+  await findings(page).getByRole('button', { name: 'Let that happen' }).click();
+  await expect.poll(() => timeOf(page, 'B')).toBeGreaterThan(before);
+  await sameTime(page);
+  await run(page, 'B').getByRole('button', { name: 'Let everything go' }).click();
+  await expect(banner).toHaveCount(0);
+});
+
+test('with another number of servers, nodes are the ones that are called the same', async ({
+  page,
+}) => {
+  await openExhibit(page, 'first-election');
+  await page.getByRole('button', { name: 'c1', exact: true }).first().click();
+  await page.keyboard.press('b');
+  await page.getByRole('button', { name: 'Compare with other settings…' }).click();
+  await page.getByRole('button', { name: 'Server nodes: One more' }).click();
+  await page.getByRole('button', { name: 'Run beside this one' }).click();
+  const client = run(page, 'B').getByRole('button', { name: 'c1', exact: true }).first();
+  await expect(client).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Home');
+  await expect(findings(page)).toContainText('c1 starts.');
+  await expect(findings(page)).toContainText('s6 starts.');
+  await expect(findings(page).getByRole('table')).not.toContainText('c1');
+});

@@ -238,3 +238,35 @@ test('its height is set by dragging its edge and by keys', async ({ page }) => {
   await expect.poll(height).toBeCloseTo(first + 36, -1);
   await expect(edge).toHaveAttribute('aria-valuenow', String(Math.round(await height())));
 });
+
+test('made as high or as low as it goes, it leaves room for the rest and keeps its own', async ({
+  page,
+}) => {
+  await openExhibit(page, 'leader-crash');
+  const edge = page.getByRole('separator', { name: 'Height of the diagram' });
+  const box = async (selector: string) => {
+    const found = await page.locator(selector).boundingBox();
+    if (!found) throw new Error(`${selector} is there`);
+    return found;
+  };
+  await edge.focus();
+  await page.keyboard.press('Home');
+  const [tools, transport] = [await box('.spacetime-tools'), await box('.transport')];
+  expect(tools.y + tools.height).toBeLessThanOrEqual(transport.y);
+  await page.keyboard.press('End');
+  await expect.poll(async () => (await box('.spacetime')).height).toBeGreaterThan(300);
+  expect((await box('.stage')).height).toBeGreaterThan(250);
+  await page.setViewportSize({ width: 1280, height: 560 });
+  expect((await box('.spacetime')).height).toBeLessThan(220);
+});
+
+test('the last lane stays', async ({ page }) => {
+  await openExhibit(page, 'leader-crash');
+  await menu(page).click();
+  for (const name of ['s1', 's2', 's3', 's4', 's5'])
+    await page.getByRole('menuitemcheckbox', { name, exact: true }).click();
+  const last = page.getByRole('menuitemcheckbox', { name: 'c1', exact: true });
+  await expect(last).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Escape');
+  await expect(lane(page, 'c1')).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { leader, openExhibit } from './page.ts';
+import { eventCount, leader, openExhibit } from './page.ts';
 
 test('the story can be of one node and of one kind, by mouse and by keyboard', async ({ page }) => {
   await openExhibit(page, 'first-election');
@@ -25,4 +25,20 @@ test('the story can be of one node and of one kind, by mouse and by keyboard', a
   await expect(page.getByRole('log')).toContainText('No line');
   await page.getByRole('button', { name: 'Everything' }).press('Enter');
   await expect(lines).toHaveCount(all);
+});
+
+test('a tab that was pressed leaves the arrows to the run; focused, it leaves it those with Shift', async ({
+  page,
+}) => {
+  await openExhibit(page, 'first-election');
+  const story = page.getByRole('tab', { name: 'Story' });
+  await story.click();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => eventCount(page)).toBeGreaterThan(0);
+  await expect(story).toHaveAttribute('aria-selected', 'true');
+  const before = await eventCount(page);
+  await story.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => eventCount(page)).toBeGreaterThan(before);
+  await expect(story).toHaveAttribute('aria-selected', 'true');
 });

@@ -49,6 +49,7 @@ test('the whole past and future of an event, on request', async ({ page }) => {
   const future = panel(page).getByRole('button', { name: 'All that it could have led to' });
   await future.click();
   await expect(panel(page).getByRole('status')).toContainText(/\d+ events at/);
+  await expect(panel(page).getByText('Happened-before')).toBeInViewport({ ratio: 1 });
   const past = panel(page).getByRole('button', { name: 'All that could have led to it' });
   await past.click();
   await expect(past).toHaveAttribute('aria-pressed', 'true');

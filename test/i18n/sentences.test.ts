@@ -77,7 +77,7 @@ describe('commands', () => {
         "All links are healed.",
         "The link from s1 to s2 is cut.",
         "The link from s1 to s2 is mended.",
-        "Every link changes: loss 1/10.",
+        "Every link changes: loss 10 %.",
         "The link from s1 to s2 changes: delay 80 ms.",
         "The clock of s1 is set 20 ms ahead and runs at 11/10.",
         "A disk write of s1 now takes 1 ms–5 ms.",

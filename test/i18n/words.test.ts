@@ -31,7 +31,7 @@ const books: readonly Book[] = [
     name: 'of every page',
     en,
     zh,
-    shared: /^(keys\.names\.|commands\.(partition|theRole)|transport\.branchAt|story\.role)/,
+    shared: /^(commands\.(partition|theRole)|story\.role)/,
     // The language's own name, and the button that leads away from it.
     latin: ['lang', 'header.switchLanguage'],
   },
@@ -39,7 +39,7 @@ const books: readonly Book[] = [
     name: 'of an exhibit',
     en: exhibitEn,
     zh: exhibitZh,
-    shared: /^byHand\.times$/,
+    shared: /^(byHand\.times$|keys\.names\.|transport\.branchAt)/,
     latin: [],
   },
 ];

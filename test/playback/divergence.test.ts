@@ -35,6 +35,17 @@ function tryTo(run: Session, command: unknown): void {
 const moment = fc.integer({ min: 0, max: 300 }).map((n) => n * 1000);
 
 describe('how far two runs agree', () => {
+  test('with a peer more, up to where it starts: its number is the asker’s in the other', () => {
+    const [a, b] = [openToy(), openToy({ members: { peer: 4, asker: 1 } })];
+    for (const run of [a, b]) run.seek(100_000);
+    const { until, parted } = agreementOf(a, b);
+    expect(parted).toBe(true);
+    expect([a.columns().node(until), b.columns().node(until)]).toEqual([3, 3]);
+    expect(
+      a.records(0, until).every((record, i) => equalPlain(record, b.records(0, until)[i])),
+    ).toBe(true);
+  });
+
   test('is found as by comparing every record, for runs with other commands', () => {
     fc.assert(
       fc.property(

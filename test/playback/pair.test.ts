@@ -125,6 +125,16 @@ describe('two runs with one clock', () => {
     }
   });
 
+  test('begin together, also where the second is yet to be run at all', () => {
+    const [lead, other] = [openToy(), openToy({ seed: 2 })];
+    const pair = new Pair(lead, other);
+    lead.stepForward();
+    expect([lead.screen().seq, other.screen().seq]).toEqual([1, 1]);
+    lead.seek(0);
+    expect(other.screen().seq).toBe(lead.screen().seq);
+    expect(pair.agreement().until).toBeGreaterThan(0);
+  });
+
   test('are played from either, at one speed', () => {
     const { lead, other } = branches();
     other.play();

@@ -49,6 +49,13 @@ describe('playing', () => {
     expect(session.screen().speed).toBe(1 / 1000);
   });
 
+  test('does not go back where the first frame began before play was pressed', () => {
+    const { session, pass } = open({}, 20);
+    session.play();
+    pass(-7);
+    expect(session.screen().time).toBe(0);
+  });
+
   test('does not jump after a long sleep of the tab', () => {
     const { session, pass } = open();
     session.play();

@@ -3,7 +3,7 @@ import { micros, nodeId } from '../../src/core/ids.ts';
 import type { BranchInfo } from '../../src/playback/types.ts';
 import { branchName } from '../../src/views/branches/naming.ts';
 import { treeOf } from '../../src/views/branches/tree.ts';
-import { wordsOf } from '../i18n/dictionaries.ts';
+import { exhibitWordsOf } from '../i18n/dictionaries.ts';
 
 function branch(id: number, parent: number | null, at: number, reaches: number): BranchInfo {
   return {
@@ -84,10 +84,10 @@ describe('the tree of branches', () => {
 describe('a branch', () => {
   test('is called by its name, or after what began it', () => {
     const [main, crash] = [branch(0, null, 0, 9), branch(1, 0, 1_234_000, 9)];
-    const words = wordsOf('en');
+    const words = exhibitWordsOf('en');
     expect(branchName(main, words)).toBe('main');
     expect(branchName(crash, words)).toBe('crash at 1.234\u00a0000\u00a0s');
     expect(branchName({ ...crash, name: 'what if' }, words)).toBe('what if');
-    expect(branchName(crash, wordsOf('zh'))).toBe('1.234\u00a0000\u00a0s 宕机');
+    expect(branchName(crash, exhibitWordsOf('zh'))).toBe('1.234\u00a0000\u00a0s 宕机');
   });
 });

@@ -18,8 +18,10 @@ export type Cluster = Simulator<ProtocolTypes>;
 
 export const [s1, s2, c1] = [0, 1, 5] as NodeId[] as [NodeId, NodeId, NodeId];
 
-export function cluster(script: readonly object[] = []): Cluster {
-  const nodes = { server: 5, client: 1 };
+export function cluster(
+  script: readonly object[] = [],
+  nodes: object = { server: 5, client: 1 },
+): Cluster {
   const file = { version: 1, protocol: 'raft', seed: 5, nodes, script };
   return createSimulator(protocol, readScenario(protocol, file));
 }

@@ -59,6 +59,12 @@ describe('what differs between two runs', () => {
     `);
   });
 
+  test('goes by names: with more servers, the client has another number', () => {
+    const seven = cluster([], { server: 7, client: 1 });
+    expect(printed(cluster(), seven)).not.toContain('c1');
+    expect(printed(cluster(), seven)).toContain('s6: null | up');
+  });
+
   test('counts a node that only one of them has', () => {
     const add = [{ at: '10ms', do: 'add', kind: 'client' }];
     expect(printed(runTo(cluster(), 11), runTo(cluster(add), 11))).toMatchInlineSnapshot(
@@ -137,6 +143,21 @@ describe('two desks beside one another', () => {
     leave();
     takeTool(a.ui, 'drop');
     expect(b.ui.getState().tool).toBe('cut');
+  });
+
+  test('look at the node of the same name, which may have another number', () => {
+    const [a, b] = [deskOf(openToy()), deskOf(openToy({ members: { peer: 4, asker: 1 } }))];
+    const asker = (desk: Desk) => desk.session.world().nodes.findIndex(({ name }) => name === 'a1');
+    selectNode(a.ui, asker(a) as never);
+    a.ui.setState({ moved: new Map([[asker(a) as never, { x: 0.1, y: 0.2 }]]) });
+    mirror(a, b);
+    expect(asker(a)).not.toBe(asker(b));
+    expect(b.ui.getState().selection).toEqual({ kind: 'node', id: asker(b) });
+    expect([...b.ui.getState().moved.keys()]).toEqual([asker(b)]);
+    selectNode(b.ui, 3 as never);
+    expect(a.ui.getState().selection).toEqual({ kind: 'node', id: asker(a) });
+    selectNode(b.ui, p2);
+    expect(a.ui.getState().selection).toEqual({ kind: 'node', id: p2 });
   });
 
   test('are let go from the inside: what is held, then the second run', () => {

@@ -4,7 +4,7 @@ import type { Cell, LogRow } from '../../src/sdk/views.ts';
 import { logWindow, markSign } from '../../src/views/inspector/logWindow.ts';
 import { clockText, remarksOf } from '../../src/views/inspector/remarks.ts';
 import { printValue } from '../../src/views/inspector/values.ts';
-import { wordsOf } from '../i18n/dictionaries.ts';
+import { exhibitWordsOf } from '../i18n/dictionaries.ts';
 import { cluster, runTo, s1, s2 } from './cluster.ts';
 
 describe('logs side by side', () => {
@@ -65,7 +65,7 @@ describe('logs side by side', () => {
 });
 
 describe('remarks', () => {
-  const words = wordsOf('en');
+  const words = exhibitWordsOf('en');
   const usual = { kind: 'fixed', by: 0 } as const;
   const slotOf = (script: readonly object[], node: NodeId) => {
     const slot = runTo(cluster(script), 2).world.nodes[node];

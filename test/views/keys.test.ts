@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/sdk/text.ts';
 import { bindingOf, bindings, chordOf, keyMeaning } from '../../src/views/tools/keys.ts';
 import { tools } from '../../src/views/tools/tools.ts';
-import { exhibitWordsOf, wordsOf } from '../i18n/dictionaries.ts';
+import { exhibitWordsOf } from '../i18n/dictionaries.ts';
 
 const press = (
   key: string,
@@ -42,9 +42,9 @@ describe('the table of keys', () => {
 
   test('has words for everything in it', () => {
     for (const locale of LOCALES) {
-      const { keys } = wordsOf(locale);
+      const { keys } = exhibitWordsOf(locale);
       for (const one of bindings) {
-        const meaning = keyMeaning(one, wordsOf(locale), exhibitWordsOf(locale));
+        const meaning = keyMeaning(one, exhibitWordsOf(locale));
         expect(meaning, `${locale} ${one.id}`).toBeTruthy();
         expect(keys[one.group]).toBeTruthy();
       }
@@ -68,7 +68,7 @@ describe('a key press', () => {
 
 test('every tool but the empty hand says what to do with it', () => {
   for (const locale of LOCALES) {
-    const silent = tools.filter((tool) => tool.hint(wordsOf(locale)) === null);
+    const silent = tools.filter((tool) => tool.hint(exhibitWordsOf(locale).tools) === null);
     expect(silent.map((tool) => tool.id)).toEqual(['select']);
   }
 });

@@ -13,6 +13,7 @@ const phone = { width: 360, height: 420, foot: 128, head: 0 };
 describe.each([
   ['a desktop', desktop],
   ['a phone', phone],
+  ['one of two side by side, with a line above', { width: 448, height: 326, foot: 96, head: 12 }],
 ])('on %s', (_, room) => {
   test.each([1, 3, 5, 9])('%d servers keep apart and inside', (count) => {
     const layout = layoutStage([...servers(count), client(count)], room);
@@ -25,6 +26,12 @@ describe.each([
       expect(a.y).toBeGreaterThanOrEqual(layout.nodeRadius);
       expect(a.y).toBeLessThanOrEqual(room.height - layout.nodeRadius);
     });
+  });
+
+  test('the rings of nine timers do not touch', () => {
+    const { at, nodeRadius } = layoutStage(servers(9), room);
+    const [first, second] = [...at.values()] as [Point, Point];
+    expect(distance(first, second)).toBeGreaterThan(2 * (nodeRadius + 7));
   });
 
   test('the graduated circle is whole', () => {
@@ -62,8 +69,24 @@ test('a node that was dragged stays where it was put, as far as the stage reache
   ]);
   const { at, nodeRadius } = layoutStage(servers(3), { ...desktop, moved });
   expect(at.get(nodeId(0))).toEqual({ x: 224, y: 300 });
-  expect(at.get(nodeId(1))).toEqual({ x: 896 - nodeRadius, y: nodeRadius });
+  expect(at.get(nodeId(1))).toEqual({ x: 896 - nodeRadius - 16, y: nodeRadius + 16 });
   expect(at.has(nodeId(8))).toBe(false);
+});
+
+test.each([
+  ['one of two side by side', { width: 448, height: 368, foot: 96, head: 12 }],
+  ['one of two on a small screen', { width: 320, height: 336, foot: 96, head: 12 }],
+  ['a phone', phone],
+])('on %s no ring or caption of a client is cut off', (_, room) => {
+  for (const moved of [new Map(), new Map([[nodeId(5), { x: 0, y: 1 }]])]) {
+    const { at, nodeRadius } = layoutStage([...servers(5), client(5)], { ...room, moved });
+    const { x, y } = at.get(nodeId(5)) as Point;
+    // The ring around what is chosen, and "request 3" below.
+    expect(x - nodeRadius - 12).toBeGreaterThan(0);
+    expect(x - 36).toBeGreaterThan(0);
+    const floor = moved.size > 0 ? room.height : room.height - room.foot;
+    expect(y + nodeRadius + 21).toBeLessThan(floor);
+  }
 });
 
 test('turns count from the top, clockwise', () => {

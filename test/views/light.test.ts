@@ -80,4 +80,28 @@ describe('messages as arrows', () => {
     expect(there).toMatchObject({ from: { x: 30, y: -5 }, to: { x: 170, y: -5 }, angle: 0 });
     expect(back).toMatchObject({ from: { x: 170, y: 5 }, to: { x: 30, y: 5 }, angle: 180 });
   });
+
+  test('keep their numbers apart, also between nodes that stand close to each other', () => {
+    const rows = [0, 1, 0, 1, 0, 1].map((from) => [from, 1 - from] as const);
+    const close = {
+      node: (at: number) => rows[at]?.[0] ?? null,
+      peer: (at: number) => rows[at]?.[1] ?? null,
+    } as never;
+    for (const [x, y] of [
+      [132, 0],
+      [0, 132],
+      [-107, 78],
+      [90, 90],
+    ] as const) {
+      const at = new Map([
+        [0 as NodeId, { x: 0, y: 0 }],
+        [1 as NodeId, { x, y }],
+      ]);
+      const [one, other] = arrowsOf(close, [0, 1, 2, 3, 4, 5], { at, nodeRadius: 34 });
+      if (!one || !other) throw new Error('there is one each way');
+      const [dx, dy] = [one.label.x - other.label.x, one.label.y - other.label.y];
+      const beside = Math.abs(dx) >= one.half + other.half;
+      expect(beside || Math.abs(dy) >= 18, `${x} ${y}`).toBe(true);
+    }
+  });
 });

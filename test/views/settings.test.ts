@@ -222,6 +222,16 @@ describe('what is typed', () => {
     );
   });
 
+  test('spans with a unit of their own, and numbers that cannot be', () => {
+    expect(spanFrom('1.5s', 'ms', 0, 1e13)).toEqual({ fine: true, value: 1_500_000 });
+    expect(spanFrom('80 µs', 'ms', 0, 1e13)).toEqual({ fine: true, value: 80 });
+    const range = 'expected 1\u00a0ms to 500\u00a0ms.';
+    expect(fault(spanFrom('-5', 'ms', ms(1), ms(500)) as never)).toBe(`Found -5, ${range}`);
+    const huge = '9'.repeat(20);
+    expect(fault(spanFrom(huge, 'ms', ms(1), ms(500)) as never)).toBe(`Found ${huge}, ${range}`);
+    expect(fault(spanFrom('ms', 'ms', 0, 1e13) as never)).toMatch(/expected a number/);
+  });
+
   test('two of them, the lesser first', () => {
     expect(spansFrom(['1', '2'], 'ms', 0, 1e13)).toEqual({ fine: true, value: [1000, 2000] });
     expect(fault(spansFrom(['2', '1'], 'ms', 0, 1e13) as never)).toBe(say.crossed);
@@ -240,6 +250,9 @@ describe('what is typed', () => {
     expect(shareFrom('33,3333')).toEqual({ fine: true, value: [333_333, 1_000_000] });
     expect(shareText([1, 2000])).toBe('0.05');
     expect(fault(shareFrom('101') as never)).toBe('Found 101 %, expected 0 % to 100 %.');
+    expect(fault(shareFrom('-1') as never)).toBe('Found -1 %, expected 0 % to 100 %.');
+    expect(fault(shareFrom('12345678') as never)).toMatch(/expected 0 % to 100 %/);
+    expect(shareFrom('0.00004')).toEqual({ fine: true, value: [0, 1] });
     expect(fault(shareFrom('many') as never)).toMatch(/expected a number/);
   });
 

@@ -3,6 +3,7 @@ import type { NodeId } from '../../src/core/ids.ts';
 import { Flights } from '../../src/playback/flights.ts';
 import {
   following,
+  labelPlace,
   NARROWEST,
   panned,
   stepFrom,
@@ -16,6 +17,7 @@ import { foldRuns } from '../../src/views/spacetime/fold.ts';
 import {
   createView,
   hideLane,
+  isLastLane,
   lanesOf,
   moveLane,
   toggleKind,
@@ -61,6 +63,19 @@ describe('the whole run', () => {
         expect(rounded).toBeGreaterThanOrEqual(span * power);
       }
     }
+  });
+});
+
+describe('labels of graduations', () => {
+  test('stand at their graduation, and at an edge so far inwards that they can be read', () => {
+    expect(labelPlace(300, 80, 117, 600)).toBe(300);
+    expect(labelPlace(30, 80, 117, 600)).toBe(40);
+    expect(labelPlace(600, 80, 150, 600)).toBe(560);
+  });
+
+  test('are left out at an edge where they would run into the next one', () => {
+    expect(labelPlace(0, 80, 117, 600)).toBeNull();
+    expect(labelPlace(600, 80, 117, 600)).toBeNull();
   });
 });
 
@@ -235,6 +250,14 @@ describe('the view', () => {
     toggleLane(view, a);
     expect(shown()).toEqual([c, d, b, a]);
     expect(lanesOf(view.getState(), [...nodes, 4 as NodeId]).at(-1)).toBe(4);
+  });
+
+  test('keeps the last lane', () => {
+    const last = (hidden: readonly NodeId[], node: NodeId) => isLastLane(new Set(hidden), node, 4);
+    expect(last([], a)).toBe(false);
+    expect(last([a, b], c)).toBe(false);
+    expect(last([a, b, d], c)).toBe(true);
+    expect(last([a, b, d], d)).toBe(false);
   });
 
   test('leaves out kinds of message and takes them in again', () => {

@@ -219,6 +219,12 @@ describe('labels', () => {
     expect(chosen(message(1, 'a', 0), message(2, 'b', 10, 40))).toEqual([1, 2]);
   });
 
+  test('stand at the longest way, where words have room beside the nodes', () => {
+    const to = (id: number, x: number): MessageModel =>
+      ({ ...message(id, 'a', 0), end: { x, y: 0 } }) as MessageModel;
+    expect(chosen(to(1, 130), to(2, 400), to(3, 400), to(4, 90))).toEqual([2]);
+  });
+
   test('are left out where there are more than four kinds', () => {
     const kinds = (count: number) =>
       Array.from({ length: count }, (_, i) => message(i, `kind ${i}`, i * 400));

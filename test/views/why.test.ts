@@ -32,7 +32,7 @@ function lines(piece: ToldPiece, telling: FullTelling): string[] {
     case 'link':
       return [
         `${formatTime(piece.at)} ${piece.head.text}${piece.root ? ` (${why.begins})` : ''}`,
-        ...(piece.silence?.commands ?? []).map(({ text }) => `  ${why.meanwhile}: ${text}`),
+        ...(piece.silence?.commands ?? []).map(({ text }) => `  ${why.meanwhile} ${text}`),
         ...(piece.silence?.lost
           ? [`  ${why.lost(piece.silence.lost, telling.fmt.node(piece.node as never))}`]
           : []),

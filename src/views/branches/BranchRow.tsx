@@ -22,11 +22,12 @@ interface Props {
 export function BranchRow({ row, present, ...line }: Props) {
   const { session, ui } = useDesk();
   const telling = useTelling();
-  const { branches: words } = useExhibitWords();
+  const exhibit = useExhibitWords();
+  const words = exhibit.branches;
   const [renaming, rename] = useState(false);
   const go = useRef<HTMLButtonElement>(null);
   const { branch } = row;
-  const name = branchName(branch, telling.words);
+  const name = branchName(branch, exhibit);
   const leave = (kept: string | null) => {
     if (kept !== null) session.nameBranch(branch.id, kept);
     rename(false);
@@ -57,7 +58,7 @@ export function BranchRow({ row, present, ...line }: Props) {
           onKeyDown={(event) => (event.key === 'F2' ? rename(true) : moveFocus(event))}
         >
           <span className="branch-title">
-            <strong>{name}</strong>
+            <strong title={name}>{name}</strong>
             {present && <span className="branch-present">{words.present}</span>}
           </span>
           <span className="branch-note">

@@ -4,8 +4,13 @@ import { closePanel } from '../ui.ts';
 import { holdAll } from './choosing.ts';
 import './byhand.css';
 
+interface Props {
+  /** Where the inbox is open anyway, nothing leads there. */
+  readonly toInbox?: boolean;
+}
+
 /** Says on the stage that nothing comes by itself, for as long as that is so. */
-export function HandBanner() {
+export function HandBanner({ toInbox = true }: Props) {
   const desk = useDesk();
   const { session, ui } = desk;
   const say = useExhibitWords().byHand;
@@ -24,7 +29,7 @@ export function HandBanner() {
         <ActionButton icon="play" onClick={() => holdAll(desk, false)}>
           {say.letAllGo}
         </ActionButton>
-        {!open && (
+        {toInbox && !open && (
           <ActionButton icon="hold" title={say.openInbox} onClick={openInbox}>
             {say.tab}
           </ActionButton>

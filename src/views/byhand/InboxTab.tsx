@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { NodeId } from '../../core/ids.ts';
-import { useDesk, useExhibitWords, usePaced, useScreen, useTelling, useUi } from '../context.tsx';
+import { useDesk, useExhibitWords, usePaced, useTelling, useUi } from '../context.tsx';
 import { ActionButton } from '../inspector/ActionButton.tsx';
 import { keepFocus } from '../parts/IconButton.tsx';
 import { topologyOf } from '../stage/project.ts';
@@ -34,19 +34,6 @@ export function InboxTab() {
         ))}
       </InboxList>
       <p className="aside inbox-keys">{say.keys}</p>
-    </>
-  );
-}
-
-/** The label of its tab, with a dot for as long as this is where one has to choose. */
-export function InboxLabel() {
-  const { session } = useDesk();
-  const byHand = useScreen(() => session.world().byHand);
-  const say = useExhibitWords().byHand;
-  return (
-    <>
-      {say.tab}
-      {byHand && <span className="inbox-dot" aria-hidden="true" />}
     </>
   );
 }

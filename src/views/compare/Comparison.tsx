@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { Pair } from '../../playback/pair.ts';
+import { HandBanner } from '../byhand/HandBanner.tsx';
 import { type Desk, DeskProvider, useDesk, useExhibitWords, usePaced, useUi } from '../context.tsx';
 import { InspectorPanel } from '../inspector/Inspector.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -10,7 +11,8 @@ import { createView } from '../spacetime/view.ts';
 import { Narration } from '../stage/Narration.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { bindingOf, chordOf } from '../tools/keys.ts';
-import { Palette, ToolHint } from '../tools/Palette.tsx';
+import { Hint, Palette } from '../tools/Palette.tsx';
+import { isTyping } from '../tools/useKeys.ts';
 import { Transport } from '../transport/Transport.tsx';
 import type { Beside } from '../ui.ts';
 import { askAbout } from '../why/askAbout.tsx';
@@ -30,6 +32,9 @@ export function Comparison({ beside, narrow }: { beside: Beside; narrow: boolean
   const otherPanel = useStore(beside.ui, (state) => state.panel);
   const [a, b] = useSideNames(beside);
   const { other, pair } = usePair(lead, beside);
+  const [letter, attend] = useState<Side>('A');
+  const active = letter === 'A' ? lead : other;
+  useFaultKeys(lead, active);
   usePaced(PACE);
   if (!pair) return null;
   return (
@@ -37,13 +42,15 @@ export function Comparison({ beside, narrow }: { beside: Beside; narrow: boolean
       <main className="workbench-stage compare-stages" id="stage" tabIndex={-1}>
         <h1 className="unseen">{words.beside.label}</h1>
         {/* One palette serves both. */}
-        <div className="compare-tools">
-          <Palette />
-          <ToolHint />
-        </div>
-        <Side side={a} narrow={narrow} />
+        <DeskProvider desk={active}>
+          <div className="compare-tools">
+            <Palette />
+            <Hint />
+          </div>
+        </DeskProvider>
+        <SideOf side={a} narrow={narrow} active={letter === 'A'} onAttend={attend} />
         <DeskProvider desk={other}>
-          <Side side={b} narrow={narrow} onKeyDown={(event) => faultKeys(event, other)} />
+          <SideOf side={b} narrow={narrow} active={letter === 'B'} onAttend={attend} />
         </DeskProvider>
       </main>
       <aside className="inspector" aria-label={words.beside.label}>
@@ -54,11 +61,18 @@ export function Comparison({ beside, narrow }: { beside: Beside; narrow: boolean
           </DeskProvider>
         )}
         {panel === null && otherPanel === null && (
-          <Findings pair={pair} beside={beside} other={other} names={[a, b]} />
+          <Findings
+            pair={pair}
+            beside={beside}
+            other={other}
+            names={[a, b]}
+            active={active}
+            letter={letter}
+          />
         )}
       </aside>
       <footer className="workbench-time">
-        <Times pair={pair} other={other} />
+        <Times pair={pair} other={other} onAttend={attend} />
         <Transport />
       </footer>
     </>
@@ -81,28 +95,39 @@ function usePair(lead: Desk, { session, ui }: Beside) {
   return { other, pair: pair?.other === session ? pair : null };
 }
 
+type Side = SideName['letter'];
+
+/** Whoever presses or focuses something of a run is at work on that one. */
+const attending = (letter: Side, attend: (letter: Side) => void) => ({
+  onPointerDownCapture: () => attend(letter),
+  onFocus: () => attend(letter),
+});
+
 interface SideProps {
   readonly side: SideName;
   readonly narrow: boolean;
-  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly active: boolean;
+  readonly onAttend: (letter: Side) => void;
 }
 
 /** One of the two runs on a stage of its own. */
-function Side({ side: { letter, name, means }, narrow, onKeyDown }: SideProps) {
+function SideOf({ side: { letter, name, means }, narrow, active, onAttend }: SideProps) {
   const { branches: words } = useExhibitWords();
   return (
     <section
       className="compare-side"
       aria-label={words.beside.side(letter, name)}
-      onKeyDown={onKeyDown}
+      data-active={active || undefined}
+      {...attending(letter, onAttend)}
     >
       <header className="compare-head">
         <h2>
           <Letter of={letter} />
-          {name}
+          <span title={name}>{name}</span>
         </h2>
         <p title={means}>{means}</p>
       </header>
+      <HandBanner toInbox={false} />
       <Stage foot={narrow ? 72 : 96} head={12}>
         <Narration more={askAbout} />
         <Notice />
@@ -111,8 +136,14 @@ function Side({ side: { letter, name, means }, narrow, onKeyDown }: SideProps) {
   );
 }
 
+interface TimesProps {
+  readonly pair: Pair;
+  readonly other: Desk;
+  readonly onAttend: (letter: Side) => void;
+}
+
 /** Both runs in space and time, on one axis, with the event marked at which they part. */
-function Times({ pair, other }: { pair: Pair; other: Desk }) {
+function Times({ pair, other, onAttend }: TimesProps) {
   const { lead } = pair;
   const view = useMemo(() => createView(lead.scenario.until.time, lead.screen().time), [lead]);
   const until = Math.max(lead.screen().reach.time, pair.other.screen().reach.time);
@@ -123,11 +154,11 @@ function Times({ pair, other }: { pair: Pair; other: Desk }) {
   const there = useMark(parted ? pair.other.columns().time(at) : null);
   return (
     <>
-      <TimeOf letter="A">
+      <TimeOf letter="A" onAttend={onAttend}>
         <SpaceTime view={view} marks={here} resizable={false} />
       </TimeOf>
       <DeskProvider desk={other}>
-        <TimeOf letter="B">
+        <TimeOf letter="B" onAttend={onAttend}>
           <SpaceTime view={view} marks={there} resizable={false} />
         </TimeOf>
       </DeskProvider>
@@ -141,22 +172,41 @@ function useMark(time: number | null) {
   return useMemo(() => (time === null ? [] : [{ time, label }]), [time, label]);
 }
 
-function TimeOf({ letter, children }: { letter: SideName['letter']; children: ReactNode }) {
+interface TimeProps {
+  readonly letter: Side;
+  readonly onAttend: (letter: Side) => void;
+  readonly children: ReactNode;
+}
+
+function TimeOf({ letter, onAttend, children }: TimeProps) {
   const say = useExhibitWords().branches.beside;
   return (
-    <section className="compare-time" aria-label={say.diagram(letter)}>
+    <section
+      className="compare-time"
+      aria-label={say.diagram(letter)}
+      {...attending(letter, onAttend)}
+    >
       <Letter of={letter} />
       {children}
     </section>
   );
 }
 
-/** Where the second run has the focus, what breaks and mends things does so there; time stays with the page. */
-function faultKeys(event: KeyboardEvent, desk: Desk): void {
-  const chord = chordOf(event);
-  const binding = chord === null ? undefined : bindingOf(chord);
-  if (chord === null || !binding) return;
-  if (binding.group !== 'faults') return;
-  event.preventDefault();
-  binding.run(desk, chord);
+/** While someone is at work on the second run, what breaks and mends things does so there; time stays with the page. */
+function useFaultKeys(lead: Desk, active: Desk): void {
+  useEffect(() => {
+    if (active === lead) return;
+    const pressed = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const chord = chordOf(event);
+      const binding = chord === null ? undefined : bindingOf(chord);
+      if (chord === null || binding?.group !== 'faults' || isTyping(event)) return;
+      event.preventDefault();
+      binding.run(active, chord);
+    };
+    // After whatever has the focus, and before the page, which listens farther out, takes the key for the first run.
+    const { body } = document;
+    body.addEventListener('keydown', pressed);
+    return () => body.removeEventListener('keydown', pressed);
+  }, [lead, active]);
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { type FullTelling, sentenceOf } from '../../i18n/exhibit-sentences.ts';
 import { formatCount, formatTime } from '../../i18n/format.ts';
 import type { Pair } from '../../playback/pair.ts';
+import { InboxTab } from '../byhand/InboxTab.tsx';
 import {
   type Desk,
   DeskProvider,
@@ -25,6 +26,9 @@ interface Props {
   readonly beside: Beside;
   readonly other: Desk;
   readonly names: readonly [SideName, SideName];
+  /** The run that someone is at work on. */
+  readonly active: Desk;
+  readonly letter: SideName['letter'];
 }
 
 /** What there is to say of two runs: where they part, and what is otherwise now. */
@@ -36,6 +40,7 @@ export function Findings(props: Props) {
   return (
     <Panel className="compare-findings" title={say.label} onClose={() => closeBeside(ui)}>
       <Stopped {...props} />
+      <ByHand {...props} />
       <h3 className="heading">{say.parting}</h3>
       <PartingText {...props} />
       <h3 className="heading">{say.now}</h3>
@@ -62,7 +67,26 @@ function Stopped({ pair: { lead, other } }: Props) {
   );
 }
 
-function PartingText({ pair, names }: Props) {
+/** Where one chooses what comes next, the inboxes are what one needs first. */
+function ByHand({ active, letter }: Props) {
+  const { byHand } = useExhibitWords();
+  if (!active.session.world().byHand) return null;
+  return (
+    <section aria-label={`${byHand.tab} ${letter}`} className="compare-inbox">
+      <h3 className="heading">
+        <span>
+          <Letter of={letter} />
+          {byHand.tab}
+        </span>
+      </h3>
+      <DeskProvider desk={active}>
+        <InboxTab />
+      </DeskProvider>
+    </section>
+  );
+}
+
+function PartingText({ pair, names, other }: Props) {
   const say = useExhibitWords().branches.beside;
   const { until, parted } = pair.agreement();
   const { branch } = pair.lead.screen();
@@ -80,8 +104,11 @@ function PartingText({ pair, names }: Props) {
         {parting.events === 0 ? say.atOnce : say.agree(events, time)}
       </p>
       <dl className="compare-then">
-        <Then name={names[0]} departure={parting.apart.lead} run={pair.lead} />
-        <Then name={names[1]} departure={parting.apart.other} run={pair.other} />
+        <Then name={names[0]} departure={parting.apart.lead} />
+        {/* In the other run a node may have another number. */}
+        <DeskProvider desk={other}>
+          <Then name={names[1]} departure={parting.apart.other} />
+        </DeskProvider>
       </dl>
       <div className="actions">
         <button type="button" className="button" onClick={() => pair.goBeforeParting()}>
@@ -98,13 +125,13 @@ function PartingText({ pair, names }: Props) {
 interface ThenProps {
   readonly name: SideName;
   readonly departure: Departure;
-  readonly run: Pair['lead'];
 }
 
-function Then({ name, departure: { time, record }, run }: ThenProps) {
+function Then({ name, departure: { time, record } }: ThenProps) {
+  const { session } = useDesk();
   const telling = useTelling();
   const exhibit = useExhibitWords();
-  const topology = topologyOf(run.protocol);
+  const topology = topologyOf(session.protocol);
   const full: FullTelling = {
     ...telling,
     exhibit,

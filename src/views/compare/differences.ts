@@ -28,11 +28,15 @@ export interface NodeDifferences {
 
 /** All that differs between the nodes of two runs at the moments at which they stand. */
 export function differences(here: Reading, there: Reading): readonly NodeDifferences[] {
-  const count = Math.max(here.world.nodes.length, there.world.nodes.length);
-  return Array.from({ length: count }, (_, id) =>
-    nodeDifferences(here, there, here.world.nodes[id], there.world.nodes[id]),
-  ).filter(({ health, fields }) => health !== null || fields.length > 0);
+  // By name: where one run has more nodes of a kind, those of the kinds after it have other numbers.
+  const [mine, theirs] = [byName(here.world), byName(there.world)];
+  return [...new Set([...mine.keys(), ...theirs.keys()])]
+    .map((name) => nodeDifferences(here, there, mine.get(name), theirs.get(name)))
+    .filter(({ health, fields }) => health !== null || fields.length > 0);
 }
+
+const byName = ({ nodes }: World<ProtocolTypes>): ReadonlyMap<string, Slot> =>
+  new Map(nodes.map((slot) => [slot.name, slot]));
 
 function nodeDifferences(
   here: Reading,

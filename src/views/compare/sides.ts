@@ -29,14 +29,14 @@ export function useSideNames(beside: Beside): readonly [SideName, SideName] {
 
 function useBranchSide() {
   const telling = useTelling();
-  const { branches: words } = useExhibitWords();
+  const words = useExhibitWords();
   return (letter: SideName['letter'], run: Session): SideName => {
     const { branch, branches } = run.screen();
     const present = branches.find(({ id }) => id === branch);
     return {
       letter,
-      name: present ? branchName(present, telling.words) : '',
-      means: present?.command ? commandSentence(present.command, telling) : words.original,
+      name: present ? branchName(present, words) : '',
+      means: present?.command ? commandSentence(present.command, telling) : words.branches.original,
     };
   };
 }

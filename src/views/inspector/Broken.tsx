@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Seq } from '../../core/ids.ts';
 import { sentenceOf } from '../../i18n/exhibit-sentences.ts';
 import { formatTime } from '../../i18n/format.ts';
@@ -29,8 +29,13 @@ export function Broken({ invariant, broken }: Props) {
   const stopped = useScreen((screen) => screen.stopped);
   const [lighting, setLighting] = useState(stopped);
   useLitEvents(broken, lighting);
+  // It may be the last of the checks, or below all that a phone shows.
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <div className="check-why">
+    <div ref={box} className="check-why">
       <p>{text.invariants[invariant]?.broken(violation.detail, fmt)}</p>
       <h4 className="check-heading">{words.contradict}</h4>
       <Events broken={broken} />

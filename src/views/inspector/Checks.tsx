@@ -1,6 +1,6 @@
 import { formatTime } from '../../i18n/format.ts';
 import type { CheckState } from '../../playback/types.ts';
-import { useDesk, useScreen, useTelling } from '../context.tsx';
+import { useDesk, useExhibitWords, useScreen, useTelling } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Broken } from './Broken.tsx';
 import './checks.css';
@@ -8,11 +8,11 @@ import './checks.css';
 /** Every invariant: what it says, where it comes from, whether it holds. */
 export function Checks() {
   const checks = useScreen((screen) => screen.checks);
-  const { words } = useTelling();
+  const say = useExhibitWords().inspector;
   return (
     <>
-      <h2 className="unseen">{words.inspector.checks}</h2>
-      <p className="aside">{words.inspector.checksIntro}</p>
+      <h2 className="unseen">{say.checks}</h2>
+      <p className="aside">{say.checksIntro}</p>
       <ul className="checks">
         {checks.map((check) => (
           <Check key={check.invariant} check={check} />
@@ -24,8 +24,8 @@ export function Checks() {
 
 function Check({ check }: { check: CheckState }) {
   const { session } = useDesk();
-  const { words, text } = useTelling();
-  const say = words.inspector;
+  const { text } = useTelling();
+  const say = useExhibitWords().inspector;
   const invariant = session.protocol.invariants.find((one) => one.name === check.invariant);
   const said = text.invariants[check.invariant];
   const { broken } = check;

@@ -15,6 +15,7 @@ import type { Place } from '../ui.ts';
 import { useFullTelling } from '../why/useFullTelling.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { valueText } from './changes.ts';
+import { ValueCell } from './ValueCell.tsx';
 import './moments.css';
 
 /** Keeps a moment, and shows what differs between it and the present one; the selected node first. */
@@ -142,8 +143,8 @@ function DifferenceRow({ change, name, span, telling }: RowProps) {
         </th>
       )}
       <td className="difference-name">{change.name}</td>
-      <td className="mono">{text(change.from)}</td>
-      <td className="mono">{text(change.to)}</td>
+      <ValueCell text={text(change.from)} />
+      <ValueCell text={text(change.to)} />
     </tr>
   );
 }

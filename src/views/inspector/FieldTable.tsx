@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import { useExhibitWords, useWords } from '../context.tsx';
+import { useExhibitWords } from '../context.tsx';
 import { keepFocus } from '../parts/IconButton.tsx';
 import type { ShownField } from './changes.ts';
 import './fields.css';
@@ -19,7 +19,7 @@ interface Props<F extends Row> {
 
 export function FieldTable<F extends Row>(props: Props<F>) {
   const { title, verbatim = false, meaning, fields, more } = props;
-  const words = useWords().inspector;
+  const words = useExhibitWords().inspector;
   const heading = useId();
   return (
     <section>
@@ -89,7 +89,7 @@ function OpeningRow<F extends Row>({ field, more }: { field: F; more: (field: F)
 
 /** What changed last stands beside what it was. */
 function Value({ value, was }: Pick<ShownField, 'value' | 'was'>) {
-  const words = useWords().inspector;
+  const words = useExhibitWords().inspector;
   if (was === null) return value;
   return (
     <>

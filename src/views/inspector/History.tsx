@@ -17,6 +17,7 @@ import { recordsOf } from '../why/records.ts';
 import { useFullTelling } from '../why/useFullTelling.ts';
 import { WhyButton } from '../why/WhyButton.tsx';
 import { valueText } from './changes.ts';
+import { ValueCell } from './ValueCell.tsx';
 import './moments.css';
 
 /** Changes shown at first, and more for each time that someone asks for them. */
@@ -170,8 +171,8 @@ function HistoryRow({ step, cause, telling }: RowProps) {
           {when}
         </button>
       </td>
-      <td className="mono">{text(step.from)}</td>
-      <td className="mono">{text(step.to)}</td>
+      <ValueCell text={text(step.from)} />
+      <ValueCell text={text(step.to)} />
       <td>
         {cause} <WhyButton seq={step.seq} about={cause} />
       </td>

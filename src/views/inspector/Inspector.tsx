@@ -1,22 +1,32 @@
-import { Tabs } from 'radix-ui';
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import {
+  type ComponentType,
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useId,
+} from 'react';
 import { formatTime } from '../../i18n/format.ts';
-import type { Words } from '../../i18n/words.ts';
-import { InboxLabel, InboxTab } from '../byhand/InboxTab.tsx';
+import type { ExhibitWords } from '../../i18n/words.ts';
+import { InboxLabel } from '../byhand/InboxLabel.tsx';
 import { ChartLabel } from '../chart/ChartLabel.tsx';
-import { useDesk, useScreen, useUi, useWords } from '../context.tsx';
+import { useDesk, useExhibitWords, useScreen, useUi } from '../context.tsx';
+import { keepFocus } from '../parts/IconButton.tsx';
 import type { PanelId, TabId } from '../ui.ts';
-import { Checks } from './Checks.tsx';
-import { Logs } from './Logs.tsx';
 import { StateTab } from './StateTab.tsx';
-import { Story } from './Story.tsx';
 import './inspector.css';
 
 const WhyPanel = lazy(async () => ({
   default: (await import('../why/WhyPanel.tsx')).WhyPanel,
 }));
+const Logs = lazy(async () => ({ default: (await import('./Logs.tsx')).Logs }));
 const ChartTab = lazy(async () => ({
   default: (await import('../chart/ChartTab.tsx')).ChartTab,
+}));
+const Story = lazy(async () => ({ default: (await import('./Story.tsx')).Story }));
+const Checks = lazy(async () => ({ default: (await import('./Checks.tsx')).Checks }));
+const InboxTab = lazy(async () => ({
+  default: (await import('../byhand/InboxTab.tsx')).InboxTab,
 }));
 const SettingsPanel = lazy(async () => ({
   default: (await import('../settings/SettingsPanel.tsx')).SettingsPanel,
@@ -24,10 +34,13 @@ const SettingsPanel = lazy(async () => ({
 const BranchPanel = lazy(async () => ({
   default: (await import('../branches/BranchPanel.tsx')).BranchPanel,
 }));
+const SharePanel = lazy(async () => ({
+  default: (await import('../share/SharePanel.tsx')).SharePanel,
+}));
 
 /** The panel beside the stage: what is selected, the logs side by side, the story, the checks. */
 export function Inspector() {
-  const words = useWords().inspector;
+  const words = useExhibitWords().inspector;
   const panel = useUi((state) => state.panel);
   return (
     <aside className="inspector" aria-label={words.label}>
@@ -63,18 +76,18 @@ export function InspectorPanel({ id }: { id: PanelId }) {
           <BranchPanel />
         </Suspense>
       );
+    case 'share':
+      return (
+        <Suspense>
+          <SharePanel />
+        </Suspense>
+      );
   }
 }
 
-const Chart = () => (
-  <Suspense>
-    <ChartTab />
-  </Suspense>
-);
-
 interface TabView {
   readonly id: TabId;
-  readonly label: (words: Words) => ReactNode;
+  readonly label: (words: ExhibitWords) => ReactNode;
   readonly Content: ComponentType;
 }
 
@@ -82,7 +95,7 @@ interface TabView {
 const tabs: readonly TabView[] = [
   { id: 'state', label: () => <StateLabel />, Content: StateTab },
   { id: 'logs', label: ({ inspector }) => inspector.logs, Content: Logs },
-  { id: 'chart', label: () => <ChartLabel />, Content: Chart },
+  { id: 'chart', label: () => <ChartLabel />, Content: ChartTab },
   { id: 'story', label: ({ inspector }) => inspector.story, Content: Story },
   { id: 'checks', label: () => <ChecksLabel />, Content: Checks },
   { id: 'inbox', label: () => <InboxLabel />, Content: InboxTab },
@@ -90,40 +103,80 @@ const tabs: readonly TabView[] = [
 
 function InspectorTabs() {
   const { ui } = useDesk();
-  const words = useWords();
+  const words = useExhibitWords();
+  const own = useId();
   const tab = useUi((state) => state.tab);
+  const Content = tabs.find(({ id }) => id === tab)?.Content;
   return (
-    <Tabs.Root
-      className="inspector-body"
-      value={tab}
-      onValueChange={(next) => ui.setState({ tab: next as TabId })}
-    >
-      <Tabs.List className="inspector-tabs" aria-label={words.inspector.label}>
+    <div className="inspector-body">
+      <div
+        role="tablist"
+        className="inspector-tabs"
+        aria-label={words.inspector.label}
+        onKeyDown={moveAlong}
+      >
         {tabs.map(({ id, label }) => (
-          <Tabs.Trigger key={id} className="inspector-tab" value={id}>
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            className="inspector-tab"
+            id={`${own}-${id}`}
+            aria-selected={id === tab}
+            aria-controls={id === tab ? `${own}-panel` : undefined}
+            tabIndex={id === tab ? 0 : -1}
+            // Whichever has the focus is shown, and so is one that a pointer presses where pressing gives no focus.
+            onMouseDown={keepFocus}
+            onFocus={() => ui.setState({ tab: id })}
+            onClick={() => ui.setState({ tab: id })}
+          >
             {label(words)}
-          </Tabs.Trigger>
+          </button>
         ))}
-      </Tabs.List>
-      {tabs.map(({ id, Content }) => (
-        <Tabs.Content key={id} className="inspector-panel" value={id} data-tab={id}>
-          <Content />
-        </Tabs.Content>
-      ))}
-    </Tabs.Root>
+      </div>
+      <div
+        key={tab}
+        role="tabpanel"
+        className="inspector-panel"
+        id={`${own}-panel`}
+        aria-labelledby={`${own}-${tab}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keys for that need a place to go
+        tabIndex={0}
+        data-tab={tab}
+      >
+        <Suspense>{Content && <Content />}</Suspense>
+      </div>
+    </div>
   );
+}
+
+/** The arrows go round the tabs, as they do in every list of tabs. */
+function moveAlong(event: KeyboardEvent<HTMLElement>): void {
+  if (event.shiftKey) return;
+  const list = [...event.currentTarget.children];
+  const at = list.indexOf(document.activeElement as Element);
+  const next = {
+    ArrowRight: at + 1,
+    ArrowLeft: at - 1 + list.length,
+    Home: 0,
+    End: list.length - 1,
+  }[event.key];
+  const target = next === undefined ? null : list[next % list.length];
+  if (!(target instanceof HTMLElement)) return;
+  event.preventDefault();
+  target.focus();
 }
 
 /** The first tab is called after the node that it shows. */
 function StateLabel() {
   const { session } = useDesk();
-  const words = useWords().inspector;
+  const words = useExhibitWords().inspector;
   const selection = useUi((state) => state.selection);
   return selection?.kind === 'node' ? (session.names()[selection.id] ?? words.state) : words.state;
 }
 
 function ChecksLabel() {
-  const { inspector } = useWords();
+  const { inspector } = useExhibitWords();
   return (
     <>
       {inspector.checks}
@@ -134,7 +187,7 @@ function ChecksLabel() {
 
 /** Something is broken: seen from whichever tab is open. */
 function BrokenSign() {
-  const words = useWords().inspector;
+  const words = useExhibitWords().inspector;
   const at = useScreen(({ checks }) => checks.find((check) => check.broken)?.broken?.at ?? null);
   if (at === null) return null;
   return (

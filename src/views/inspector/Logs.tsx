@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { ViewDescriptor } from '../../sdk/views.ts';
-import { useDesk, usePaced, useTelling, useUi, useWords } from '../context.tsx';
+import { useDesk, useExhibitWords, usePaced, useTelling, useUi, useWords } from '../context.tsx';
 import { selectNode } from '../ui.ts';
 import { type LogCell, type LogLine, type LogWindow, logWindow, markSign } from './logWindow.ts';
 import './logs.css';
@@ -15,7 +15,7 @@ const COLUMNS = 40;
 /** Logs side by side, position by position, as in the paper's figures. */
 export function Logs() {
   const { session } = useDesk();
-  const words = useWords().inspector;
+  const words = useExhibitWords().inspector;
   usePaced(READABLE);
   const view = session.protocol.views.find((one): one is LogView => one.kind === 'log');
   const shown = logWindow(view?.rows(session.world()) ?? [], COLUMNS);
@@ -35,7 +35,7 @@ export function Logs() {
 }
 
 function LogTable({ shown }: { shown: LogWindow }) {
-  const words = useWords().inspector;
+  const words = useExhibitWords().inspector;
   const box = useRef<HTMLElement>(null);
   const scrolled = useRightEnd(box, shown.columns.at(-1));
   return (
@@ -106,12 +106,13 @@ function Row({ line, clipped }: { line: LogLine; clipped: boolean }) {
 
 function Entry({ cell: { entry, marks } }: { cell: LogCell }) {
   const words = useWords();
+  const { dashed } = useExhibitWords().inspector;
   return (
     <td>
       {entry && (
         <span className="entry" data-group={entry.group % 6} data-firm={entry.firm}>
           {entry.text}
-          {!entry.firm && <span className="unseen">{words.listing + words.inspector.dashed}</span>}
+          {!entry.firm && <span className="unseen">{words.listing + dashed}</span>}
         </span>
       )}
       <span className="entry-marks" title={marks.join(', ')}>
@@ -127,7 +128,7 @@ function Entry({ cell: { entry, marks } }: { cell: LogCell }) {
 }
 
 function Legend({ marks }: { marks: readonly string[] }) {
-  const words = useWords().inspector;
+  const words = useExhibitWords().inspector;
   return (
     <ul className="logs-legend">
       <li>

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import type { Seq } from '../../core/ids.ts';
 import { formatTime } from '../../i18n/format.ts';
-import type { ExhibitWords, Words } from '../../i18n/words.ts';
+import type { ExhibitWords } from '../../i18n/words.ts';
 import { type Fate, fateOf } from '../../playback/fate.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { Envelope } from '../../sdk/world.ts';
 import { onMessage } from '../actions.ts';
 import { deliver } from '../byhand/choosing.ts';
-import { useDesk, useExhibitWords, useScreen, useTelling, useWords } from '../context.tsx';
+import { useDesk, useExhibitWords, useScreen, useTelling } from '../context.tsx';
 import { WhyButton } from '../why/WhyButton.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { FieldTable } from './FieldTable.tsx';
@@ -19,13 +19,13 @@ type Message = Envelope<ProtocolTypes['message']>;
 export function MessagePanel({ id }: { id: Seq }) {
   const { session, print } = useDesk();
   const { words, text, fmt } = useTelling();
-  const { moments } = useExhibitWords();
+  const { inspector, moments } = useExhibitWords();
   const world = session.world();
   const held = world.held().find((one) => one.id === id);
   const present = held ?? world.inFlight().find((one) => one.id === id);
   const recorded = useRecorded(id);
   const envelope = present ?? recorded;
-  if (!envelope) return <p className="aside">{words.inspector.gone}</p>;
+  if (!envelope) return <p className="aside">{inspector.gone}</p>;
   const { type } = envelope.message;
   const fate = present ? null : fateOf(session.columns(), id);
   return (
@@ -97,15 +97,15 @@ const fieldsOf = (message: Readonly<Record<string, unknown>>) =>
     .map(([name, value]) => field(name, printValue(value)));
 
 /** Where its way ends: as it did, or as it is going to. */
-function wayEnd(end: Fate | Message, say: Words['inspector']) {
+function wayEnd(end: Fate | Message, say: ExhibitWords['inspector']) {
   const [lost, at] = 'kind' in end ? [end.kind === 'drop', end.at] : [end.lost, end.dueAt];
   return field(lost ? say.dies : say.arrives, formatTime(at));
 }
 
 /** From whom to whom, and when. */
 function Way({ envelope, end }: { envelope: Message; end: Fate | Message | null }) {
-  const { words, fmt } = useTelling();
-  const say = words.inspector;
+  const { fmt } = useTelling();
+  const say = useExhibitWords().inspector;
   const ends = end === null ? [] : [wayEnd(end, say)];
   return (
     <FieldTable
@@ -122,8 +122,8 @@ function Way({ envelope, end }: { envelope: Message; end: Fate | Message | null 
 
 function MessageActions({ envelope, held }: { envelope: Message; held: boolean }) {
   const desk = useDesk();
-  const say = useWords().inspector;
-  const { letGo } = useExhibitWords().byHand;
+  const { inspector: say, byHand } = useExhibitWords();
+  const { letGo } = byHand;
   return (
     <section aria-label={say.actions}>
       <h3 className="heading">{say.actions}</h3>

@@ -1,13 +1,12 @@
-import { DropdownMenu } from 'radix-ui';
 import type { DiskFate } from '../../sdk/command.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { NodeSlot } from '../../sdk/world.ts';
 import { crashOrRestart, heal, pauseOrResume, request } from '../actions.ts';
-import { useDesk, useWords } from '../context.tsx';
+import { useDesk, useExhibitWords } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { MenuButton } from '../parts/MenuButton.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { isIsolated, isolate } from './isolation.ts';
-import '../parts/menu.css';
 
 interface Props {
   readonly slot: NodeSlot<ProtocolTypes>;
@@ -16,7 +15,7 @@ interface Props {
 /** What can be done to a node, as a list beside the stage. */
 export function NodeActions({ slot }: Props) {
   const desk = useDesk();
-  const words = useWords();
+  const words = useExhibitWords();
   const say = words.inspector;
   const { workload } = desk.session.protocol;
   const crashed = slot.health === 'crashed';
@@ -63,35 +62,35 @@ const FATES: readonly DiskFate[] = ['keep', 'lastWriteLost', 'lost'];
 /** Restarts with its disk as it was, or with what one chooses. */
 function Restart({ slot }: Props) {
   const desk = useDesk();
-  const say = useWords().inspector;
+  const say = useExhibitWords().inspector;
   const fates = { keep: say.diskKept, lastWriteLost: say.lastWriteLost, lost: say.diskLost };
   return (
     <span className="button-pair">
       <ActionButton icon="play" onClick={() => crashOrRestart(desk, slot.id)}>
         {say.restart}
       </ActionButton>
-      <DropdownMenu.Root>
-        <DropdownMenu.Trigger className="button" aria-label={say.restartWith}>
-          <Icon name="down" size={14} />
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu" align="end" sideOffset={6} collisionPadding={8}>
-            <DropdownMenu.Label className="heading menu-heading">
-              {say.restartWith}
-            </DropdownMenu.Label>
+      <MenuButton
+        className="button"
+        aria-label={say.restartWith}
+        place={{ align: 'end', sideOffset: 6 }}
+        list={({ Item, Label }) => (
+          <>
+            <Label className="heading menu-heading">{say.restartWith}</Label>
             {FATES.map((fate) => (
-              <DropdownMenu.Item
+              <Item
                 key={fate}
                 className="menu-item"
                 data-plain
                 onSelect={() => crashOrRestart(desk, slot.id, fate)}
               >
                 {fates[fate]}
-              </DropdownMenu.Item>
+              </Item>
             ))}
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
+          </>
+        )}
+      >
+        <Icon name="down" size={14} />
+      </MenuButton>
     </span>
   );
 }

@@ -26,10 +26,10 @@ type Slot = NodeSlot<ProtocolTypes>;
 /** A node: how it stands, what can be done to it, and what it knows. */
 export function NodePanel({ id }: { id: NodeId }) {
   const desk = useDesk();
-  const { words } = useTelling();
+  const { noFields } = useExhibitWords().inspector;
   const slot = slotOf(desk, id);
   // A node that is yet to be added at this moment of the run.
-  if (!slot) return <p className="aside">{words.inspector.noFields}</p>;
+  if (!slot) return <p className="aside">{noFields}</p>;
   return (
     <>
       <NodeHead slot={slot} />
@@ -46,7 +46,12 @@ function NodeHead({ slot }: { slot: Slot }) {
   const { words, text } = telling;
   const { role, sign, tone, caption } = standing(slot, session);
   const named = role === null ? (text.kinds[slot.kind] ?? slot.kind) : (text.roles[role] ?? role);
-  const remarks = remarksOf(slot, session.scenario.diskWrite, session.world().time, words);
+  const remarks = remarksOf(
+    slot,
+    session.scenario.diskWrite,
+    session.world().time,
+    useExhibitWords(),
+  );
   return (
     <>
       <div className="inspector-head">
@@ -97,12 +102,12 @@ function standing(slot: Slot, session: Session): Standing {
 
 function NodeFields({ slot }: { slot: Slot }) {
   const { session } = useDesk();
-  const { words, fmt } = useTelling();
+  const { fmt } = useTelling();
   const playing = session.screen().status === 'playing';
   const change = lastChange(session, slot.id, playing ? 1 : undefined);
   const down = slot.health === 'crashed';
   const shown = markChanges(fieldsIn(session, session.world(), slot.id), change, fmt);
-  const say = words.inspector;
+  const say = useExhibitWords().inspector;
   const more = (field: ShownField) => <History node={slot.id} field={field} />;
   return (
     <div className="node-fields" data-fresh={isLatest(session, change)}>

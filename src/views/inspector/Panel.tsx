@@ -6,7 +6,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
-import { useDesk, useWords } from '../context.tsx';
+import { useDesk, useExhibitWords } from '../context.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { closePanel } from '../ui.ts';
 import './panel.css';
@@ -25,7 +25,7 @@ interface Props {
 /** What stands in place of the tabs for a while: its heading, the way to put it away, and its content, which scrolls. */
 export function Panel({ className, title, about, back, onClose, children }: Props) {
   const { ui } = useDesk();
-  const words = useWords();
+  const words = useExhibitWords();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useHeldFocus(heading, about, back);
@@ -49,7 +49,7 @@ export function Panel({ className, title, about, back, onClose, children }: Prop
   );
 }
 
-const TAB = '.inspector [role=tab][data-state=active]';
+const TAB = '.inspector [role=tab][aria-selected=true]';
 
 /**
  * Brings the focus to the heading when the panel opens, and whenever it is about something else. When the panel goes

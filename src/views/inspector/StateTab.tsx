@@ -1,7 +1,11 @@
-import { usePaced, useUi, useWords } from '../context.tsx';
+import { lazy, Suspense } from 'react';
+import { useExhibitWords, usePaced, useUi } from '../context.tsx';
 import { Compare } from './Compare.tsx';
-import { MessagePanel } from './MessagePanel.tsx';
-import { NodePanel } from './NodePanel.tsx';
+
+const NodePanel = lazy(async () => ({ default: (await import('./NodePanel.tsx')).NodePanel }));
+const MessagePanel = lazy(async () => ({
+  default: (await import('./MessagePanel.tsx')).MessagePanel,
+}));
 
 /** Tables are read, not watched: this often is enough, in milliseconds. */
 const PACE = 150;
@@ -10,11 +14,16 @@ const PACE = 150;
 export function StateTab() {
   usePaced(PACE);
   const selection = useUi((state) => state.selection);
-  if (selection?.kind === 'message') return <MessagePanel id={selection.id} />;
+  if (selection?.kind === 'message')
+    return (
+      <Suspense>
+        <MessagePanel id={selection.id} />
+      </Suspense>
+    );
   const node = selection?.id ?? null;
   return (
     <>
-      {node === null ? <How /> : <NodePanel key={node} id={node} />}
+      <Suspense>{node === null ? <How /> : <NodePanel key={node} id={node} />}</Suspense>
       <Compare node={node} />
     </>
   );
@@ -22,7 +31,7 @@ export function StateTab() {
 
 /** What one can do, for as long as nothing is selected. */
 function How() {
-  const words = useWords().inspector;
+  const words = useExhibitWords().inspector;
   return (
     <>
       <h2 className="heading">{words.nobody}</h2>

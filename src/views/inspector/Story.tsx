@@ -33,7 +33,7 @@ export function Story() {
     [session],
   );
   const { branch } = session.screen();
-  const words = telling.words.inspector;
+  const words = useExhibitWords().inspector;
   const filtered = filter.nodes.size + filter.kinds.size > 0;
   return (
     <>
@@ -94,7 +94,7 @@ interface LineProps {
 
 const Line = memo(
   function Line({ record, milestone, telling, onGo }: LineProps) {
-    const { story: say } = useExhibitWords();
+    const { story: say, inspector } = useExhibitWords();
     const when = formatTime(record.at);
     const said = recordSentence(record, telling);
     return (
@@ -102,7 +102,7 @@ const Line = memo(
         <button
           type="button"
           className="story-line"
-          title={telling.words.inspector.goTo(when)}
+          title={inspector.goTo(when)}
           onMouseDown={keepFocus}
           onClick={() => onGo(record.seq)}
         >

@@ -1,7 +1,7 @@
 import { equalPlain } from '../../core/plain.ts';
 import { formatSpan } from '../../i18n/format.ts';
 import { delayText } from '../../i18n/sentences.ts';
-import type { Words } from '../../i18n/words.ts';
+import type { ExhibitWords } from '../../i18n/words.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { Delay, NodeSlot } from '../../sdk/world.ts';
 
@@ -10,7 +10,7 @@ export function remarksOf(
   slot: NodeSlot<ProtocolTypes>,
   usualWrite: Delay,
   time: number,
-  words: Words,
+  words: ExhibitWords,
 ): readonly string[] {
   const say = words.inspector;
   const clock = clockText(slot, time);

@@ -42,6 +42,7 @@ const paths = {
       <circle cx="7" cy="12.5" r="2.3" />
     </>
   ),
+  share: <path d="M6 7.5H3.5v8h11v-8H12M9 11V2.5M5.8 5.5L9 2.3l3.2 3.2" />,
   warning: <path d="M9 3L16 15H2zM9 7.5v3.5M9 13.2h.01" />,
   check: <path d="M3.5 9.5l3.5 3.5 7.5-8" />,
   broken: <path d="M4 4l10 10M14 4L4 14" />,

@@ -1,10 +1,10 @@
-import type { Words } from '../../i18n/words.ts';
-import { useDesk, useUi, useWords } from '../context.tsx';
+import type { ExhibitWords, Words } from '../../i18n/words.ts';
+import { useDesk, useExhibitWords, useUi, useWords } from '../context.tsx';
 import type { NoticeId } from '../ui.ts';
 import { IconButton } from './IconButton.tsx';
 import './notice.css';
 
-function sentence(notice: NoticeId, { errors, transport }: Words): string {
+function sentence(notice: NoticeId, { errors }: Words, { transport }: ExhibitWords): string {
   if (notice === 'savedRun' || notice === 'noClient') return errors[notice];
   return errors.nothing(transport.what[notice]);
 }
@@ -13,8 +13,9 @@ function sentence(notice: NoticeId, { errors, transport }: Words): string {
 export function Notice() {
   const { ui } = useDesk();
   const words = useWords();
+  const exhibit = useExhibitWords();
   const notice = useUi((state) => state.notice);
-  const said = notice && sentence(notice, words);
+  const said = notice && sentence(notice, words, exhibit);
   return (
     <div className="notice" role="alert" data-empty={said === null || undefined}>
       {said && (

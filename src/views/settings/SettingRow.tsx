@@ -121,7 +121,10 @@ function Notes({ id, setting, onSet, onBegin }: NoteProps) {
           <button
             type="button"
             aria-label={`${setting.label}: ${say.back(said(own))}`}
-            onClick={() => onSet(own)}
+            onClick={(event) => {
+              focusSetting(event.currentTarget);
+              onSet(own);
+            }}
           >
             <span aria-hidden="true">↺ </span>
             {say.own(said(own))}
@@ -131,7 +134,10 @@ function Notes({ id, setting, onSet, onBegin }: NoteProps) {
           <button
             type="button"
             aria-label={`${setting.label}: ${say.begin}`}
-            onClick={() => onBegin(setting, value)}
+            onClick={(event) => {
+              focusSetting(event.currentTarget);
+              onBegin(setting, value);
+            }}
           >
             {say.begin}
           </button>
@@ -141,3 +147,7 @@ function Notes({ id, setting, onSet, onBegin }: NoteProps) {
     </div>
   );
 }
+
+/** A button that goes when it has been pressed leaves the focus to what it was about. */
+const focusSetting = (button: HTMLElement): void =>
+  button.closest('.setting')?.querySelector<HTMLElement>('input, select')?.focus();

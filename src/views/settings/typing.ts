@@ -39,12 +39,18 @@ export const inUnit = (span: Micros, unit: Unit): string => String(span / FACTOR
 
 export function spanFrom(text: string, unit: Unit, min: number, max: number): Typed<Micros> {
   const found = text.trim();
-  const span = parseDuration(`${found.replace(',', '.')}${unit}`);
-  if (span === null) return wrong({ kind: 'notNumber', found });
-  if (span >= min && span <= max) return fine(span);
+  const [, number = '', own = unit] = /^(.*?)\s*(us|µs|μs|ms|s)?$/i.exec(found) ?? [];
+  // Whoever types a unit as well means that one.
+  const said = own.toLowerCase().replace(/[µμ]/, 'u');
+  const span = parseDuration(`${number.replace(',', '.')}${said}`);
+  if (span !== null && span >= min && span <= max) return fine(span);
+  if (span === null && !isNumber(number)) return wrong({ kind: 'notNumber', found });
   const [least, most] = [formatSpan(min), formatSpan(max)];
-  return wrong({ kind: 'outside', found: formatSpan(span), least, most });
+  return wrong({ kind: 'outside', found: span === null ? found : formatSpan(span), least, most });
 }
+
+/** Less than nothing, or more or finer than there is room for, is a number all the same. */
+const isNumber = (text: string): boolean => /^[-−+]?\d+([.,]\d+)?$/.test(text);
 
 export function spansFrom(
   [low = '', high = '']: readonly string[],
@@ -68,15 +74,15 @@ export function wholeFrom(text: string, min: number, max: number): Typed<number>
   return wrong({ kind: 'outside', found, least: String(min), most: String(max) });
 }
 
-/** Percent have four decimals at most, since probabilities have six. */
+/** Percent have four decimals, since probabilities have six; finer ones are rounded. */
 const PARTS = 1_000_000;
 
 export function shareFrom(text: string): Typed<Ratio> {
   const found = text.trim().replace(/\s*%$/, '');
-  const [, whole = '', part = ''] = /^(\d{1,6})(?:[.,](\d{1,4}))?$/.exec(found) ?? [];
-  if (whole === '') return wrong({ kind: 'notNumber', found });
-  const parts = Number(whole) * 10_000 + Number(part.padEnd(4, '0'));
-  if (parts > PARTS) {
+  const [, whole = '', part = ''] = /^(\d{1,6})(?:[.,](\d+))?$/.exec(found) ?? [];
+  if (whole === '' && !isNumber(found)) return wrong({ kind: 'notNumber', found });
+  const parts = Number(whole) * 10_000 + Math.round(Number(`0.${part}`) * 10_000);
+  if (whole === '' || parts > PARTS) {
     return wrong({ kind: 'outside', found: `${found} %`, least: '0 %', most: '100 %' });
   }
   const divisor = commonDivisor(parts, PARTS);

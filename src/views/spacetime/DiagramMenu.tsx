@@ -1,5 +1,3 @@
-import { DropdownMenu } from 'radix-ui';
-import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { NodeId } from '../../core/ids.ts';
 import { formatCount } from '../../i18n/format.ts';
@@ -7,10 +5,11 @@ import type { MessageGlyph } from '../../sdk/views.ts';
 import { useDesk, useExhibitWords } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { keepFocus } from '../parts/IconButton.tsx';
+import type { MenuParts } from '../parts/Menu.tsx';
+import { MenuButton } from '../parts/MenuButton.tsx';
 import { isHollow, shapePaths } from '../stage/shapes.ts';
 import type { Drawing } from './drawing.ts';
-import { type DiagramView, toggleKind, toggleLane } from './view.ts';
-import '../parts/menu.css';
+import { type DiagramView, isLastLane, toggleKind, toggleLane } from './view.ts';
 
 interface Props {
   readonly view: DiagramView;
@@ -20,60 +19,66 @@ interface Props {
 /** What is drawn and what is left out: kinds of message, runs of them, lanes. */
 export function DiagramMenu({ view, drawing }: Props) {
   const { session } = useDesk();
+  const names = session.names();
   const say = useExhibitWords().diagram;
   const left = useStore(view, (state) => state.left);
   const hidden = useStore(view, (state) => state.hidden);
   const fold = useStore(view, (state) => state.fold);
-  const [open, setOpen] = useState(false);
-  const counts = open ? (drawing.current?.index.counts() ?? []) : [];
-  const stay = (event: Event) => event.preventDefault();
   return (
-    <DropdownMenu.Root open={open} onOpenChange={setOpen}>
-      <DropdownMenu.Trigger
-        className="icon-button"
-        aria-label={say.options}
-        title={say.options}
-        data-on={left.size + hidden.size > 0 || !fold || undefined}
-        onMouseDown={keepFocus}
-      >
-        <Icon name="filter" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" side="left" collisionPadding={8}>
-          <Check checked={fold} onSelect={stay} onChange={() => view.setState({ fold: !fold })}>
+    <MenuButton
+      className="icon-button"
+      aria-label={say.options}
+      title={say.options}
+      data-on={left.size + hidden.size > 0 || !fold || undefined}
+      onMouseDown={keepFocus}
+      place={{ align: 'end', side: 'left' }}
+      list={(parts) => (
+        <>
+          <Check parts={parts} checked={fold} onChange={() => view.setState({ fold: !fold })}>
             {say.fold}
             <span className="menu-note">{say.foldMeans}</span>
           </Check>
-          <DropdownMenu.Label className="heading menu-heading">{say.kinds}</DropdownMenu.Label>
-          {session.vocabulary.messages.map((type, i) => (
-            <Check
-              key={type}
-              checked={!left.has(type)}
-              onSelect={stay}
-              onChange={() => toggleKind(view, type)}
-            >
-              <span className="menu-count">
-                <Sign glyph={drawing.current?.lookups.typeGlyph(i) ?? null} />
-                {type}
-                <span className="mono">{formatCount(counts[i] ?? 0)}</span>
-              </span>
-            </Check>
-          ))}
-          <DropdownMenu.Label className="heading menu-heading">{say.lanes}</DropdownMenu.Label>
-          {session.names().map((name, node) => (
+          <parts.Label className="heading menu-heading">{say.kinds}</parts.Label>
+          <Kinds parts={parts} view={view} drawing={drawing} />
+          <parts.Label className="heading menu-heading">{say.lanes}</parts.Label>
+          {names.map((name, node) => (
             <Check
               key={name}
+              parts={parts}
               checked={!hidden.has(node as NodeId)}
-              onSelect={stay}
+              disabled={isLastLane(hidden, node as NodeId, names.length)}
               onChange={() => toggleLane(view, node as NodeId)}
             >
               {name}
             </Check>
           ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+        </>
+      )}
+    >
+      <Icon name="filter" />
+    </MenuButton>
   );
+}
+
+/** The kinds of message, each with how many there were: counted when the menu is open. */
+function Kinds({ parts, view, drawing }: Props & { readonly parts: MenuParts }) {
+  const { session } = useDesk();
+  const left = useStore(view, (state) => state.left);
+  const counts = drawing.current?.index.counts() ?? [];
+  return session.vocabulary.messages.map((type, i) => (
+    <Check
+      key={type}
+      parts={parts}
+      checked={!left.has(type)}
+      onChange={() => toggleKind(view, type)}
+    >
+      <span className="menu-count">
+        <Sign glyph={drawing.current?.lookups.typeGlyph(i) ?? null} />
+        {type}
+        <span className="mono">{formatCount(counts[i] ?? 0)}</span>
+      </span>
+    </Check>
+  ));
 }
 
 /** How a type of message stands on stage and diagram: the menu is their legend. */
@@ -94,24 +99,27 @@ function Sign({ glyph }: { glyph: MessageGlyph | null }) {
 }
 
 interface CheckProps {
+  readonly parts: MenuParts;
   readonly checked: boolean;
-  readonly onSelect: (event: Event) => void;
+  readonly disabled?: boolean;
   readonly onChange: () => void;
   readonly children: React.ReactNode;
 }
 
-function Check({ checked, onSelect, onChange, children }: CheckProps) {
+/** One that is ticked or not; the menu stays open. */
+function Check({ parts, checked, disabled = false, onChange, children }: CheckProps) {
   return (
-    <DropdownMenu.CheckboxItem
+    <parts.CheckboxItem
       className="menu-item"
       checked={checked}
-      onSelect={onSelect}
+      disabled={disabled}
+      onSelect={(event) => event.preventDefault()}
       onCheckedChange={onChange}
     >
-      <DropdownMenu.ItemIndicator className="menu-mark">
+      <parts.ItemIndicator className="menu-mark">
         <Icon name="check" size={14} />
-      </DropdownMenu.ItemIndicator>
+      </parts.ItemIndicator>
       {children}
-    </DropdownMenu.CheckboxItem>
+    </parts.CheckboxItem>
   );
 }

@@ -2,15 +2,18 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useExhibitWords } from '../context.tsx';
 import type { DiagramView } from './view.ts';
 
-const LEAST = 110;
+/** Below this its controls have no room. */
+const LEAST = 140;
 const STEP = 24;
+/** What the rest of the page needs, as in the style sheet. */
+const REST = 400;
 
 /** The upper edge of a diagram, by which it is made higher or lower; `usual`: its height as the style sheet has it. */
 export function Separator({ view, usual }: { view: DiagramView; usual: number }) {
   const say = useExhibitWords().diagram;
   const edge = useRef<HTMLDivElement>(null);
   const held = useRef<{ y: number; height: number } | null>(null);
-  const most = () => Math.round(innerHeight * 0.6);
+  const most = () => Math.max(Math.round(Math.min(innerHeight * 0.6, innerHeight - REST)), usual);
   const height = () => edge.current?.parentElement?.clientHeight ?? LEAST;
   const set = (wanted: number) =>
     view.setState({ height: Math.min(Math.max(Math.round(wanted), LEAST), most()) });

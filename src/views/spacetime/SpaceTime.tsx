@@ -10,7 +10,7 @@ import {
 import { useStore } from 'zustand';
 import type { NodeId } from '../../core/ids.ts';
 import { formatTime } from '../../i18n/format.ts';
-import { useDesk, useExhibitWords, useMedia, usePaced, useTelling, useWords } from '../context.tsx';
+import { useDesk, useExhibitWords, useMedia, usePaced, useTelling } from '../context.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { useSize } from '../stage/useSize.ts';
 import { panned, tickLabel } from './axis.ts';
@@ -132,7 +132,7 @@ interface Pointed {
 function Track({ view, marks, drawing, lens }: TrackProps) {
   const desk = useDesk();
   const { session, ui } = desk;
-  const words = useWords();
+  const { transport } = useExhibitWords();
   usePaced(200);
   const track = useRef<HTMLDivElement>(null);
   const size = useSize(track);
@@ -172,7 +172,7 @@ function Track({ view, marks, drawing, lens }: TrackProps) {
         className="spacetime-track"
         role="slider"
         tabIndex={0}
-        aria-label={words.transport.scrubber}
+        aria-label={transport.scrubber}
         aria-valuemin={0}
         aria-valuemax={Math.round(Math.max(whole, time) / 1000)}
         aria-valuenow={Math.round(time / 1000)}

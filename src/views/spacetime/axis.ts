@@ -55,6 +55,18 @@ export function ticksOf(window: Window, apart: number): Tick[] {
   return ticks;
 }
 
+/** Labels of graduations stand at least so far from one another, in pixels. */
+const BETWEEN = 6;
+
+/**
+ * Where the middle of a graduation's label stands: at an edge so far inwards that it can be read whole; null where it
+ * would then touch the next one.
+ */
+export function labelPlace(x: number, wide: number, apart: number, width: number): number | null {
+  const place = Math.max(Math.min(x, width - wide / 2), wide / 2);
+  return Math.abs(place - x) + wide + BETWEEN <= apart ? place : null;
+}
+
 /** As many digits as the step asks for: "1.6 s", "2.184 510 s", "1:30 min". */
 export function tickLabel(time: number, step: number): string {
   const digits = step >= SECOND ? 0 : 6 - Math.floor(Math.log10(step) + 1e-9);

@@ -8,6 +8,7 @@ import type { Lit, UiStore } from '../ui.ts';
 import { following, type Window, wholeOf } from './axis.ts';
 import { frontier, lightsOf } from './lights.ts';
 import { Lookups, sceneOf } from './lookups.ts';
+import { paintTitle } from './marks.ts';
 import type { DiagramModel } from './model.ts';
 import { paint, paintDot, paintDue, paintFrontier, paintRing, paintStrong } from './paint.ts';
 import type { Brush } from './pen.ts';
@@ -91,7 +92,10 @@ export class Drawing {
     this.leave = [
       session.subscribe(() => (session.screen().status === 'playing' ? this.draw() : this.ask())),
       ui.subscribe(() => this.ask()),
-      view.subscribe(() => this.ask()),
+      // A window that following the playhead has just made is being drawn already.
+      view.subscribe(({ window }, past) => {
+        if (window === past.window || window !== this.window) this.ask();
+      }),
     ];
   }
 
@@ -179,8 +183,8 @@ export class Drawing {
     }
     if (moved && (!playing || this.following)) {
       const window = following(chosen, time, whole, playing);
-      if (window !== chosen) this.view.setState({ window });
       this.window = window;
+      if (window !== chosen) this.view.setState({ window });
     } else this.window = chosen;
     if (!playing || !moved) this.following = time >= this.window.from && time <= this.window.to;
   }
@@ -250,6 +254,7 @@ export class Drawing {
     if (!brush || !model) return;
     brush.pen.clearRect(0, 0, model.width, model.height);
     this.paintTimers(brush, model);
+    this.paintTitles(brush, model);
     const { hover, lit, why, selection } = this.ui.getState();
     const { branch } = session.screen();
     const strong = new Set<number>();
@@ -291,6 +296,13 @@ export class Drawing {
       const x = this.x(dueAt);
       if (y !== undefined && x < model.width) paintDue(brush, x, y);
     }
+  }
+
+  /** What has happened is read in full, also where its words reach into the veil over what lies ahead. */
+  private paintTitles(brush: Brush, model: DiagramModel): void {
+    const now = this.x(this.session.screen().time);
+    for (const mark of model.marks)
+      if (mark.y === null && mark.x <= now) paintTitle(brush, model, mark);
   }
 
   private x(time: number): number {

@@ -2,6 +2,9 @@ import type { DiagramModel, Mark } from './model.ts';
 import { type Brush, cross, diamond, halo, line, triangle } from './pen.ts';
 import { AXIS } from './project.ts';
 
+/** How far the words of a line stand from it. */
+const ASIDE = 5;
+
 /** Something that happened, at its place: each kind has a shape of its own. */
 export function paintMark(brush: Brush, model: DiagramModel, mark: Mark): void {
   const { pen, colour } = brush;
@@ -75,17 +78,23 @@ const signs: { readonly [K in Mark['kind']]?: Sign } = {
 };
 
 /** What concerns all lanes: a broken invariant, or where two runs part. */
-function paintLine({ pen, colour, font }: Brush, model: DiagramModel, mark: Mark): void {
-  const { kind, x, label } = mark;
-  if (kind === 'divergence') pen.strokeStyle = colour('brass');
+function paintLine(brush: Brush, model: DiagramModel, mark: Mark): void {
+  const { pen, colour } = brush;
+  if (mark.kind === 'divergence') pen.strokeStyle = colour('brass');
   pen.lineWidth = 1.6;
-  line(pen, x, AXIS - 6, x, model.height);
+  line(pen, mark.x, AXIS - 6, mark.x, model.height);
+  paintTitle(brush, model, mark);
+}
+
+/** The words of what concerns all lanes, before it where there is room for them. */
+export function paintTitle({ pen, colour, font }: Brush, model: DiagramModel, mark: Mark): void {
+  const { x, label } = mark;
   if (label === null) return;
-  const right = x > model.width * 0.75;
   pen.font = `600 10.5px ${font}`;
-  pen.textAlign = right ? 'right' : 'left';
+  const before = x > pen.measureText(label).width + 2 * ASIDE;
+  pen.textAlign = before ? 'right' : 'left';
   pen.textBaseline = 'alphabetic';
-  halo(pen, colour, label, x + (right ? -5 : 5), model.height - 6);
+  halo(pen, colour, label, x + (before ? -ASIDE : ASIDE), model.height - 6);
 }
 
 /** A piece of ground under a mark, so that it is not lost in a band. */

@@ -1,4 +1,5 @@
 import { isHollow, shapePaths } from '../stage/shapes.ts';
+import { labelPlace } from './axis.ts';
 import type { Lights } from './lights.ts';
 import { paintMark } from './marks.ts';
 import type { Arrow, BandModel, DiagramModel, Shade } from './model.ts';
@@ -44,9 +45,12 @@ function paintGround({ pen, colour, mono }: Brush, model: DiagramModel): void {
   pen.font = `400 10.5px ${mono}`;
   pen.fillStyle = colour('ink-3');
   pen.textBaseline = 'alphabetic';
+  pen.textAlign = 'center';
+  const [first, second] = model.ticks;
+  const apart = first && second ? second.x - first.x : model.width;
   for (const { x, label } of model.ticks) {
-    pen.textAlign = x < 24 ? 'left' : x > model.width - 24 ? 'right' : 'center';
-    pen.fillText(label, x < 24 ? Math.max(x, 0) : Math.min(x, model.width), 11);
+    const place = labelPlace(x, pen.measureText(label).width, apart, model.width);
+    if (place !== null) pen.fillText(label, place, 11);
   }
   pen.beginPath();
   for (const { y } of model.lanes) {

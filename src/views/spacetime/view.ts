@@ -69,6 +69,10 @@ export function moveLane(
 export const hideLane = (view: DiagramView, node: NodeId): void =>
   view.setState(({ hidden }) => ({ hidden: new Set(hidden).add(node) }));
 
+/** Whether a node's lane is the only one that is shown; the diagram keeps that one. */
+export const isLastLane = (hidden: ReadonlySet<NodeId>, node: NodeId, count: number): boolean =>
+  hidden.size === count - 1 && !hidden.has(node);
+
 export const toggleLane = (view: DiagramView, node: NodeId): void =>
   view.setState(({ hidden }) => ({ hidden: toggled(hidden, node) }));
 

@@ -1,6 +1,6 @@
 import { useDesk, useScreen, useUi } from '../context.tsx';
 import type { Lit } from '../ui.ts';
-import { type Arrow, arrowsOf } from './arrows.ts';
+import { type Arrow, arrowsOf, LABEL_HEIGHT } from './arrows.ts';
 import type { StageLayout } from './layout.ts';
 import './light.css';
 
@@ -14,23 +14,35 @@ export function Light({ layout }: { layout: StageLayout }) {
 
 function Arrows({ layout, lit }: { layout: StageLayout; lit: Lit }) {
   const { session } = useDesk();
+  const arrows = arrowsOf(session.columns(), lit.flights, layout);
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of lines takes no focus; the panel says all of it
     <g className="light" aria-hidden="true">
-      {arrowsOf(session.columns(), lit.flights, layout).map((arrow) => (
-        <ArrowView key={arrow.numbers} arrow={arrow} />
+      {arrows.map((arrow) => (
+        <Shaft key={arrow.numbers} arrow={arrow} />
+      ))}
+      {arrows.map((arrow) => (
+        <Numbers key={arrow.numbers} arrow={arrow} />
       ))}
     </g>
   );
 }
 
-function ArrowView({ arrow: { from, to, label, angle, numbers } }: { arrow: Arrow }) {
-  const half = 5 + numbers.length * 3.5;
+function Shaft({ arrow: { from, to, angle } }: { arrow: Arrow }) {
   return (
     <>
       <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
       <path d="M-9-4L0 0L-9 4" transform={`translate(${to.x} ${to.y}) rotate(${angle})`} />
-      <rect x={label.x - half} y={label.y - 9} width={half * 2} height={18} rx={9} />
+    </>
+  );
+}
+
+/** Over all arrows, so that none strikes them out. */
+function Numbers({ arrow: { label, half, numbers } }: { arrow: Arrow }) {
+  const [wide, high] = [half * 2, LABEL_HEIGHT];
+  return (
+    <>
+      <rect x={label.x - half} y={label.y - high / 2} width={wide} height={high} rx={high / 2} />
       <text x={label.x} y={label.y + 4}>
         {numbers}
       </text>

@@ -179,7 +179,8 @@ function sameMessage(a: MessageProps, b: MessageProps): boolean {
     (!m.held || m.progress === n.progress) &&
     m.lost === n.lost &&
     m.label === n.label &&
-    equalPlain([m.start, m.end], [n.start, n.end])
+    equalPlain(m.start, n.start) &&
+    equalPlain(m.end, n.end)
   );
 }
 

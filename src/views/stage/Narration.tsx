@@ -29,12 +29,15 @@ export function Narration({ more }: Props) {
     <div className="narration" data-kind={latest?.kind ?? 'none'}>
       <p>
         <strong>{first}</strong>
-        {rest} {latest && more?.(latest)}
-        {stopped && (
-          <button type="button" className="button narration-on" onClick={() => session.play()}>
-            {telling.words.stage.goOn}
-          </button>
-        )}
+        {rest}{' '}
+        <span className="narration-hands">
+          {latest && more?.(latest)}
+          {stopped && (
+            <button type="button" className="button narration-on" onClick={() => session.play()}>
+              {telling.words.stage.goOn}
+            </button>
+          )}
+        </span>
       </p>
       <Spoken text={said} />
     </div>

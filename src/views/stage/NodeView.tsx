@@ -117,7 +117,7 @@ function NodeFace({
           {sign}
         </text>
       )}
-      <text className="node-caption" y={below ? radius + 17 : 15}>
+      <text className="node-caption" y={below ? radius + 17 : 15} data-below={below || undefined}>
         {!below && sign !== '' && <tspan className="node-sign">{sign} </tspan>}
         {said}
       </text>

@@ -5,8 +5,9 @@ import type { Point, StageLayout } from './layout.ts';
 export interface Arrow {
   readonly from: Point;
   readonly to: Point;
-  /** Where the numbers stand. */
+  /** Where the numbers stand, and half of their width. */
   readonly label: Point;
+  readonly half: number;
   /** In degrees. */
   readonly angle: number;
   readonly numbers: string;
@@ -16,9 +17,14 @@ export interface Arrow {
 const CLEAR = 10;
 /** How far an arrow stands beside the line between its nodes, so that there is room for one that comes back. */
 const ASIDE = 5;
-/** Where on the way the numbers stand: not in the middle, where the arrows of a ring cross; and clear of the node. */
-const LABEL = 0.36;
+/**
+ * Where on the way the numbers may stand, and how much farther aside, best first: not in the middle, where the arrows of
+ * a ring cross; and clear of the node.
+ */
+const LABELS = [0.36, 0.5];
+const LABELS_ASIDE = [0, 10, 20];
 const LABEL_CLEAR = 12;
+export const LABEL_HEIGHT = 18;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
@@ -41,25 +47,44 @@ export function arrowsOf(
     way.numbers.push(number);
     ways.set(key, way);
   }
-  return [...ways.values()].map(({ from, to, numbers }) =>
-    arrow(from, to, nodeRadius + CLEAR, numbers.join(' · ')),
-  );
+  const arrows: Arrow[] = [];
+  for (const { from, to, numbers } of ways.values())
+    arrows.push(arrow(from, to, nodeRadius + CLEAR, numbers.join(' · '), arrows));
+  return arrows;
 }
 
-function arrow(a: Point, b: Point, clear: number, numbers: string): Arrow {
+/** `others`: those whose numbers have their places already. */
+function arrow(
+  a: Point,
+  b: Point,
+  clear: number,
+  numbers: string,
+  others: readonly Arrow[],
+): Arrow {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = Math.max(Math.hypot(dx, dy), 1);
   const [ux, uy] = [dx / length, dy / length];
-  const along = (way: number): Point => ({
-    x: round(a.x + ux * way + uy * ASIDE),
-    y: round(a.y + uy * way - ux * ASIDE),
+  const along = (way: number, aside = ASIDE): Point => ({
+    x: round(a.x + ux * way + uy * aside),
+    y: round(a.y + uy * way - ux * aside),
   });
   const rim = Math.min(clear, length / 2);
+  const half = 5 + numbers.length * 3.5;
+  const spots = LABELS_ASIDE.flatMap((more) =>
+    LABELS.map((part) =>
+      along(Math.min(Math.max(length * part, rim + LABEL_CLEAR), length / 2), ASIDE + more),
+    ),
+  );
+  const free = spots.find((spot) => others.every((other) => apart(spot, half, other)));
   return {
     from: along(rim),
     to: along(length - rim),
-    label: along(Math.min(Math.max(length * LABEL, rim + LABEL_CLEAR), length / 2)),
+    label: free ?? (spots[0] as Point),
+    half,
     angle: round((Math.atan2(dy, dx) * 180) / Math.PI),
     numbers,
   };
 }
+
+const apart = (spot: Point, half: number, { label, half: other }: Arrow): boolean =>
+  Math.abs(spot.x - label.x) >= half + other || Math.abs(spot.y - label.y) >= LABEL_HEIGHT;

@@ -7,7 +7,10 @@ const MOST = 4;
 /** Labels nearer to each other than this would overlap on the way. */
 const APART = { x: 150, y: 26 };
 
-/** Which messages carry their label: one of each text, far enough from one another. */
+/**
+ * Which messages carry their label: one of each text, far enough from one another; of those with the same text the one
+ * with the longest way, for between neighbours there is no room for words.
+ */
 export function labelled(messages: readonly MessageModel[]): ReadonlySet<Seq> {
   const byText = new Map<string, MessageModel[]>();
   for (const message of messages) {
@@ -19,13 +22,17 @@ export function labelled(messages: readonly MessageModel[]): ReadonlySet<Seq> {
   if (byText.size > MOST) return chosen;
   const taken: Point[] = [];
   for (const same of byText.values()) {
-    const free = same.find((message) => taken.every((spot) => apart(spot, middle(message))));
+    const byWay = [...same].sort((a, b) => way(b) - way(a));
+    const free = byWay.find((message) => taken.every((spot) => apart(spot, middle(message))));
     if (!free) continue;
     taken.push(middle(free));
     chosen.add(free.id);
   }
   return chosen;
 }
+
+const way = ({ start, end }: MessageModel): number =>
+  Math.round(Math.hypot(end.x - start.x, end.y - start.y));
 
 const middle = ({ start, end }: MessageModel): Point => ({
   x: (start.x + end.x) / 2,

@@ -37,10 +37,19 @@ export interface StageRoom {
 const NARROW = 560;
 /** From the nodes' circle to the graduated one, beside the nodes' own radius. */
 const COLLAR = 24;
+/** The same where nodes are as small as they may be: any farther in, they would touch. */
+const CROWDED_COLLAR = 4;
+const SMALLEST = 16;
 /** Length of the longest graduation. */
 const TICKS = 12;
 /** Around the graduated circle. */
 const AIR = 6;
+/** From a node's rim to the stage's edge: room for the ring of its timer and the one around what is chosen. */
+const RIM = 16;
+/** The same below, where its caption stands. */
+const FEET = 24;
+/** Half as wide as captions are. */
+const CAPTION = 40;
 /** From the graduated circle to a column of its own, with room for cells between. */
 const ASIDE = 64;
 
@@ -61,7 +70,7 @@ export function layoutStage(nodes: readonly Placed[], room: StageRoom): StageLay
   const ring = {
     x: clamp((from + to) / 2, outer + TICKS, Math.max(outer + TICKS, width - outer - TICKS)),
     y: usableHeight / 2,
-    r: Math.max(30, outer - nodeRadius - COLLAR),
+    r: Math.max(30, outer - nodeRadius - (nodeRadius > SMALLEST ? COLLAR : CROWDED_COLLAR)),
     outer,
   };
 
@@ -71,14 +80,15 @@ export function layoutStage(nodes: readonly Placed[], room: StageRoom): StageLay
   });
   const side = { narrow, nodeRadius, height: usableHeight };
   const aside = ring.outer + ASIDE + nodeRadius;
-  const [nearest, farthest] = [room.head + nodeRadius + 10, width - nodeRadius - 10];
-  placeColumn(left, narrow ? nodeRadius + 10 : Math.max(nearest, ring.x - aside), side, at);
+  const reach = Math.max(nodeRadius + RIM, CAPTION);
+  const [nearest, farthest] = [(narrow ? 0 : room.head) + reach, width - reach];
+  placeColumn(left, narrow ? nearest : Math.max(nearest, ring.x - aside), side, at);
   placeColumn(right, narrow ? farthest : Math.min(farthest, ring.x + aside), side, at);
   for (const [id, part] of room.moved ?? []) {
     if (!at.has(id)) continue;
     at.set(id, {
-      x: clamp(part.x * width, nodeRadius, width - nodeRadius),
-      y: clamp(part.y * height, nodeRadius, height - nodeRadius),
+      x: clamp(part.x * width, reach, width - reach),
+      y: clamp(part.y * height, nodeRadius + RIM, height - nodeRadius - FEET),
     });
   }
   return { width, height, ring, nodeRadius, narrow, at };
@@ -87,7 +97,7 @@ export function layoutStage(nodes: readonly Placed[], room: StageRoom): StageLay
 /** As large as is pleasant, as small as it takes for neighbours to keep a node's width between them. */
 function radiusOfNodes(outer: number, count: number): number {
   const room = (2 * Math.PI * (outer - 50)) / Math.max(count, 3);
-  return Math.round(clamp(Math.min(room * 0.24, outer * 0.2), 16, 34));
+  return Math.round(clamp(Math.min(room * 0.24, outer * 0.2), SMALLEST, 34));
 }
 
 function placeColumn(
@@ -99,7 +109,7 @@ function placeColumn(
   const gap = nodeRadius * 2 + 30;
   nodes.forEach((node, i) => {
     const y = narrow
-      ? height - nodeRadius - 8 - i * gap
+      ? height - nodeRadius - FEET - i * gap
       : height / 2 + (i - (nodes.length - 1) / 2) * gap;
     at.set(node.id, { x, y });
   });

@@ -1,7 +1,7 @@
 import { Dialog } from 'radix-ui';
 import { Fragment } from 'react';
-import type { Words } from '../../i18n/words.ts';
-import { useDesk, useExhibitWords, useUi, useWords } from '../context.tsx';
+import type { ExhibitWords } from '../../i18n/words.ts';
+import { useDesk, useExhibitWords } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { type Binding, bindings, type KeyGroup, keyMeaning } from './keys.ts';
 import './keyHelp.css';
@@ -11,11 +11,9 @@ const groups: readonly KeyGroup[] = ['time', 'faults', 'page'];
 /** The list of keys, made from the table that binds them. */
 export function KeyHelp() {
   const { ui } = useDesk();
-  const words = useWords();
-  const exhibit = useExhibitWords();
-  const open = useUi((state) => state.help);
+  const words = useExhibitWords();
   return (
-    <Dialog.Root open={open} onOpenChange={(help) => ui.setState({ help })}>
+    <Dialog.Root open onOpenChange={(help) => ui.setState({ help })}>
       <Dialog.Portal>
         <Dialog.Overlay className="sheet-shade" />
         <Dialog.Content className="sheet">
@@ -33,7 +31,7 @@ export function KeyHelp() {
                         <dt>
                           <Keys binding={one} words={words} />
                         </dt>
-                        <dd>{keyMeaning(one, words, exhibit)}</dd>
+                        <dd>{keyMeaning(one, words)}</dd>
                       </div>
                     ))}
                 </dl>
@@ -49,7 +47,7 @@ export function KeyHelp() {
   );
 }
 
-function Keys({ binding, words }: { binding: Binding; words: Words }) {
+function Keys({ binding, words }: { binding: Binding; words: ExhibitWords }) {
   const { names } = words.keys;
   const nameOf = (key: string) => (key in names ? names[key as keyof typeof names] : key);
   if (binding.shown) return <kbd>{binding.shown}</kbd>;

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { heal } from '../actions.ts';
 import { toggleHoldAll } from '../byhand/choosing.ts';
 import { HandBanner } from '../byhand/HandBanner.tsx';
-import { useDesk, useExhibitWords, useScreen, useUi, useWords } from '../context.tsx';
+import { useDesk, useExhibitWords, useScreen, useUi } from '../context.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { takeTool } from '../ui.ts';
 import { tools } from './tools.ts';
@@ -11,15 +11,14 @@ import './palette.css';
 /** What can be taken in hand on the stage. One stop of the tab key; arrows move inside. */
 export function Palette() {
   const desk = useDesk();
-  const words = useWords();
-  const say = useExhibitWords().byHand;
+  const { byHand: say, tools: words } = useExhibitWords();
   const current = useUi((state) => state.tool);
   const byHand = useScreen(() => desk.session.world().byHand);
   return (
     <div
       className="palette"
       role="toolbar"
-      aria-label={words.tools.label}
+      aria-label={words.label}
       aria-orientation="vertical"
       onKeyDown={moveFocus}
     >
@@ -27,7 +26,7 @@ export function Palette() {
         <IconButton
           key={tool.id}
           icon={tool.icon}
-          label={words.tools[tool.id]}
+          label={words[tool.id]}
           aria-pressed={tool.id === current}
           tabIndex={tool.id === current ? 0 : -1}
           onClick={() => takeTool(desk.ui, tool.id === current ? 'select' : tool.id)}
@@ -44,7 +43,7 @@ export function Palette() {
       />
       <IconButton
         icon="heal"
-        label={words.tools.heal}
+        label={words.heal}
         hotkey="h"
         tabIndex={-1}
         onClick={() => heal(desk)}
@@ -79,22 +78,23 @@ export function ToolHint() {
   );
 }
 
-function Hint() {
+/** What the tool in hand is for. */
+export function Hint() {
   const { session, ui } = useDesk();
-  const words = useWords();
+  const words = useExhibitWords().tools;
   const id = useUi((state) => state.tool);
   const cutFrom = useUi((state) => state.cutFrom);
   const oneWay = useUi((state) => state.oneWay);
   const hint =
     cutFrom === null
       ? tools.find((tool) => tool.id === id)?.hint(words)
-      : words.tools.hint.cutFrom(session.names()[cutFrom] ?? '');
+      : words.hint.cutFrom(session.names()[cutFrom] ?? '');
   if (!hint) return null;
   return (
     <div className="tool-hint" role="status">
       <span>{hint}</span>
       {id === 'cut' && (
-        <fieldset className="either" aria-label={words.tools.direction}>
+        <fieldset className="either" aria-label={words.direction}>
           {[false, true].map((way) => (
             <button
               key={String(way)}
@@ -102,7 +102,7 @@ function Hint() {
               aria-pressed={oneWay === way}
               onClick={() => ui.setState({ oneWay: way })}
             >
-              {way ? words.tools.oneWay : words.tools.bothWays}
+              {way ? words.oneWay : words.bothWays}
             </button>
           ))}
         </fieldset>

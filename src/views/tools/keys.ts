@@ -1,5 +1,5 @@
 import type { NodeId } from '../../core/ids.ts';
-import type { ExhibitWords, Words } from '../../i18n/words.ts';
+import type { ExhibitWords } from '../../i18n/words.ts';
 import { applyTool, crashOrRestart, heal, onMessage, pauseOrResume, request } from '../actions.ts';
 import { toggleHoldAll } from '../byhand/choosing.ts';
 import type { Desk } from '../context.tsx';
@@ -9,9 +9,9 @@ import { askWhy, letGo, selectNode, togglePanel } from '../ui.ts';
 
 export type KeyGroup = 'time' | 'faults' | 'page';
 
-/** A key whose words stand in the dictionary of every page, under its own name. */
+/** A key whose words stand among those of the keys, under its own name. */
 type CommonKey = Exclude<
-  keyof Words['keys'],
+  keyof ExhibitWords['keys'],
   KeyGroup | 'title' | 'intro' | 'close' | 'or' | 'names'
 >;
 
@@ -27,13 +27,13 @@ interface Bound {
 export type Binding = Bound &
   (
     | { readonly id: CommonKey; readonly says?: undefined }
-    /** One whose words only an exhibit's page has. */
+    /** One whose words stand with what it opens. */
     | { readonly id: string; readonly says: (words: ExhibitWords) => string }
   );
 
 /** What a key does, as the list of keys says it. */
-export const keyMeaning = (binding: Binding, words: Words, exhibit: ExhibitWords): string =>
-  binding.says ? binding.says(exhibit) : words.keys[binding.id];
+export const keyMeaning = (binding: Binding, words: ExhibitWords): string =>
+  binding.says ? binding.says(words) : words.keys[binding.id];
 
 function selectedNode({ ui }: Desk): NodeId | null {
   const { selection } = ui.getState();
@@ -154,6 +154,13 @@ export const bindings: readonly Binding[] = [
     group: 'page',
     chords: ['b'],
     run: ({ ui }) => togglePanel(ui, 'branches'),
+  },
+  {
+    id: 'share',
+    says: ({ share }) => share.key,
+    group: 'page',
+    chords: ['l'],
+    run: ({ ui }) => togglePanel(ui, 'share'),
   },
   { id: 'why', says: ({ why }) => why.key, group: 'page', chords: ['w'], run: askLatest },
   { id: 'escape', group: 'page', chords: ['Escape'], run: ({ ui }) => letGo(ui) },

@@ -10,6 +10,10 @@ const MOVES = 'input[type=range], [role=slider], [role=tablist], [role=toolbar],
 /** What is pressed by the space bar itself. */
 const PRESSES = 'button, a, summary, [role=button], [role=tab]';
 
+/** Whether a key pressed there is text, or belongs to what is open there. */
+export const isTyping = ({ target }: Event): boolean =>
+  target instanceof Element && target.closest(TEXT) !== null;
+
 /** Binds the keys of the table to the whole page. */
 export function useKeys(): void {
   const desk = useDesk();
@@ -20,8 +24,9 @@ export function useKeys(): void {
       const binding = chord === null ? undefined : bindingOf(chord);
       if (!binding || chord === null) return;
       const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest(TEXT)) return;
-      if (/Arrow|Home|End/.test(chord) && target?.closest(MOVES)) return;
+      if (isTyping(event)) return;
+      // With Shift they are the milestones', everywhere.
+      if (/^(Arrow|Home|End)/.test(chord) && target?.closest(MOVES)) return;
       if (chord === ' ' && target?.closest(PRESSES)) return;
       event.preventDefault();
       binding.run(desk, chord);

@@ -1,7 +1,7 @@
 import { formatCount, formatSpeed, formatTime } from '../../i18n/format.ts';
-import type { Words } from '../../i18n/words.ts';
+import type { ExhibitWords } from '../../i18n/words.ts';
 import { request } from '../actions.ts';
-import { useDesk, usePaced, useScreen, useWords } from '../context.tsx';
+import { useDesk, useExhibitWords, usePaced, useScreen } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton, keepFocus } from '../parts/IconButton.tsx';
 import { BranchButton } from './BranchButton.tsx';
@@ -13,9 +13,10 @@ import './transport.css';
 export function Transport() {
   const desk = useDesk();
   const { session } = desk;
-  const words = useWords();
-  const say = words.transport;
+  const say = useExhibitWords().transport;
   const atStart = useScreen((screen) => screen.time <= 0);
+  // At the first moment several things happen, one after the other.
+  const atFirst = useScreen((screen) => screen.time <= 0 && screen.seq === 0);
   return (
     <section className="transport" aria-label={say.label}>
       <div className="transport-buttons">
@@ -37,7 +38,7 @@ export function Transport() {
           icon="stepBack"
           label={say.stepBack}
           hotkey="←"
-          disabled={atStart}
+          disabled={atFirst}
           onClick={() => session.stepBack()}
         />
         <PlayButton />
@@ -55,7 +56,7 @@ export function Transport() {
         />
       </div>
       <SpeedSlider />
-      <Clock words={words} />
+      <Clock />
       <BranchButton />
       {session.protocol.workload && (
         <button
@@ -76,11 +77,11 @@ export function Transport() {
 
 function SpeedSlider() {
   const { session } = useDesk();
-  const words = useWords();
+  const say = useExhibitWords().transport;
   const speed = useScreen((screen) => screen.speed);
   return (
     <label className="speed">
-      <span className="unseen">{words.transport.speed}</span>
+      <span className="unseen">{say.speed}</span>
       <output className="speed-value mono" aria-hidden="true">
         {formatSpeed(speed)}
       </output>
@@ -90,22 +91,23 @@ function SpeedSlider() {
         max={SPEEDS.length - 1}
         step={1}
         value={speedStop(speed)}
-        aria-valuetext={speedText(speed, words)}
-        title={speedText(speed, words)}
+        aria-valuetext={speedText(speed, say)}
+        title={speedText(speed, say)}
         onChange={(event) => session.setSpeed(SPEEDS[Number(event.target.value)] as number)}
       />
     </label>
   );
 }
 
-function speedText(speed: number, { transport }: Words): string {
+function speedText(speed: number, transport: ExhibitWords['transport']): string {
   if (speed === 1) return transport.realTime;
   return speed < 1
     ? transport.slower(String(Math.round(1 / speed)))
     : transport.faster(String(Math.round(speed)));
 }
 
-function Clock({ words }: { words: Words }) {
+function Clock() {
+  const say = useExhibitWords().transport;
   const { session } = useDesk();
   usePaced(60);
   const { time, seq, reach } = session.screen();
@@ -114,9 +116,7 @@ function Clock({ words }: { words: Words }) {
     <div className="clock">
       <span className="clock-time mono">{formatTime(time)}</span>
       <span className="clock-event mono">
-        {past
-          ? words.transport.eventOf(formatCount(seq), formatCount(reach.seq))
-          : words.transport.event(formatCount(seq))}
+        {past ? say.eventOf(formatCount(seq), formatCount(reach.seq)) : say.event(formatCount(seq))}
       </span>
     </div>
   );

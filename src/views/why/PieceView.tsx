@@ -99,9 +99,7 @@ function LinkView({ link, asked, flights, telling }: LinkProps) {
       {out && (
         <span className="why-line why-out" data-asked={mark(out)}>
           <Numbered flight={out.flight} flights={flights} /> {out.text}
-          {out.also.length > 0 && (
-            <span className="why-also">{words.alsoTo(telling.fmt.nodes(out.also))}</span>
-          )}
+          {out.also.length > 0 && ` ${words.alsoTo(telling.fmt.nodes(out.also))}`}
         </span>
       )}
     </button>

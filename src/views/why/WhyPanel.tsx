@@ -116,16 +116,26 @@ function ConeView({ place, of }: { place: Place; of: 'past' | 'future' }) {
     return { cone: found, lit: litCone(session, place, of, found) };
   }, [session, place, of, until]);
   useLight(lit);
-  if (session.columns().node(place.seq) === null) return <p className="aside">{words.outside}</p>;
+  // The answer comes below the button, and often below what can be seen of the panel.
+  const answer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    answer.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  if (session.columns().node(place.seq) === null)
+    return (
+      <div ref={answer} className="why-answer">
+        <p className="aside">{words.outside}</p>
+      </div>
+    );
   return (
-    <>
+    <div ref={answer} className="why-answer">
       <p className="why-count" role="status">
         {cone.events === 0
           ? words.noEvents
           : words.events(formatCount(cone.events), fmt.nodes(cone.nodes))}
       </p>
       <p className="aside">{words.coneMeans}</p>
-    </>
+    </div>
   );
 }
 

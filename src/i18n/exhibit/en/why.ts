@@ -5,7 +5,7 @@ export const why = {
   story: 'How it came about',
   begins: 'It begins here',
   before: (what: string) => `Before that: ${what}`,
-  meanwhile: 'Meanwhile',
+  meanwhile: 'Meanwhile:',
   lost: (count: number, node: string) =>
     count === 1 ? `A message to ${node} is lost.` : `${count} messages to ${node} are lost.`,
   alsoTo: (nodes: string) => `The same goes to ${nodes}.`,

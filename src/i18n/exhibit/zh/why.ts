@@ -7,7 +7,7 @@ export const why: Wording<typeof en> = {
   story: '来龙去脉',
   begins: '由此开始',
   before: (what) => `在此之前：${what}`,
-  meanwhile: '其间',
+  meanwhile: '其间：',
   lost: (count, node) => `发往 ${node} 的 ${count} 条消息丢失。`,
   alsoTo: (nodes) => `同样发给 ${nodes}。`,
   again: (times, from, to) => `从 ${from} 到 ${to}，如此共 ${times} 次，一次引出下一次。`,

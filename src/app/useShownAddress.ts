@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { useDesk } from '../views/context.tsx';
+import { isForeign, ownAddress, showAddress } from './address.ts';
+
+/** So long the run must be at rest before its address is written, in milliseconds: browsers mind being asked too often. */
+const REST = 400;
+
+/** Keeps the page's address true while the run is paused, so that copying the address is sharing the run. */
+export function useShownAddress(): void {
+  const { session, ui, sharing } = useDesk();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let here = true;
+    const write = async () => {
+      const link = await sharing?.link();
+      // The run may have gone on, or away, while the words for it were loaded.
+      if (link && here && session.screen().status === 'paused') showAddress(link.url ?? link.plain);
+    };
+    const changed = () => {
+      clearTimeout(timer);
+      if (session.screen().status === 'paused') timer = setTimeout(() => void write(), REST);
+      else if (isForeign()) ownAddress();
+    };
+    // The link by which a run came stays until something is done with the run; so does one that could not be read.
+    const came = ui.getState().arrival?.by === 'link' && isForeign();
+    if (!came) changed();
+    const leave = session.subscribe(changed);
+    return () => {
+      here = false;
+      clearTimeout(timer);
+      leave();
+    };
+  }, [session, ui, sharing]);
+}

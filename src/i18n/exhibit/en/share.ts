@@ -1,0 +1,78 @@
+const version = (made: string | null) => (made === null ? '' : ` It was made by Orrery ${made}.`);
+
+/** Words of the exhibit page: how a run leaves the page, and how one comes. */
+export const share = {
+  /** In the list of keys. */
+  key: 'Share: link, file, export',
+  open: 'Share',
+  title: 'Share this run',
+
+  link: 'Link',
+  linkLabel: 'Link to this run at this moment',
+  copy: 'Copy',
+  copied: 'Copied.',
+  selected: 'The browser does not let us copy. The text is selected: copy it with your keyboard.',
+  tooLong:
+    'This run is too long for a link: some programs would cut it short. Save it as a file instead.',
+  /** What a link carries; the parts are joined by `listing`. */
+  carries: (parts: string) => `It carries ${parts}.`,
+  scenario: 'the scenario',
+  settings: (n: number) => (n === 1 ? '1 changed setting' : `${n} changed settings`),
+  commands: (n: number) => (n === 1 ? '1 command' : `${n} commands`),
+  branch: (name: string) => `the branch “${name}”`,
+  moment: (when: string) => `the moment ${when}`,
+  otherBranches: 'Other branches stay behind; a file takes them all.',
+  digest: 'Fingerprint',
+  madeBy: (made: string) => `run by Orrery ${made}`,
+
+  file: 'File',
+  save: 'Save run as a file',
+  openFile: 'Open a file…',
+  openHint: 'A run, a scenario or a trace. Or drop it anywhere on the page.',
+
+  export: 'Export',
+  trace: 'Trace (JSON Lines)',
+  traceMeans: 'Every event of this branch, as the command line prints it.',
+  writing: (percent: number) => `Writing the trace: ${percent} %`,
+  stop: 'Stop',
+  stretch: 'A stretch',
+  from: 'From',
+  to: 'To',
+  unit: 's',
+  mermaid: 'Mermaid sequence diagram',
+  shiviz: 'ShiViz log',
+  saveFile: 'Save',
+  copyOf: (what: string) => `Copy ${what}`,
+  saveOf: (what: string) => `Save ${what}`,
+  events: (n: string) => `${n} events`,
+  notStretch: 'Expected two moments in seconds, the first before the second.',
+  longDiagram: (most: string) =>
+    `Longer than ${most} characters, which Mermaid refuses unless told otherwise. Take a shorter stretch.`,
+
+  drop: 'Drop it here to open it',
+
+  replaying: 'Opening a run',
+  replayed: (events: string, all: string | null) =>
+    all === null ? `${events} events so far` : `${events} of ${all} events`,
+
+  came: {
+    link: 'This run came by a link.',
+    file: 'This run came from a file.',
+    earlier: 'This run came from elsewhere.',
+  },
+  back: 'Back to the run kept here',
+  unread: {
+    link: 'This link cannot be read. This is the scenario at its start.',
+    file: 'This file cannot be read.',
+    earlier: 'This run cannot be read.',
+  },
+  differs: {
+    link: (made: string | null) =>
+      `This link no longer leads to the run that it was made from.${version(made)} What you see is what becomes of it now.`,
+    file: (made: string | null) =>
+      `This file no longer gives the run that it was made from.${version(made)} What you see is what becomes of it now.`,
+  },
+  stopped: 'Opening it was stopped. This is the scenario at its start.',
+  failed: 'The run could not be opened. This is the scenario at its start.',
+  dismiss: 'Dismiss',
+} as const;

@@ -1,0 +1,25 @@
+/** Words of the exhibit page: the palette. */
+export const tools = {
+  label: 'Tools',
+  select: 'Select and move',
+  crash: 'Crash or restart',
+  pause: 'Pause or resume a node',
+  cut: 'Cut or mend a link',
+  partition: 'Draw a partition',
+  drop: 'Drop a message',
+  request: 'Client request',
+  heal: 'Heal all links',
+  bothWays: 'Both ways',
+  oneWay: 'One way',
+  direction: 'Direction of the cut',
+  hint: {
+    crash: 'Click a node to crash it; click it again to restart it.',
+    pause: 'Click a node to pause it; click it again to resume it.',
+    cut: 'Click a link, or one node and then another.',
+    cutFrom: (name: string) => `From ${name} to…: choose the other end.`,
+    partition: 'Drag a line across the stage: it parts the nodes on either side.',
+    partitionKeys: 'Without a pointer: x cuts the selected node from the one you choose next.',
+    drop: 'Click a message in flight to lose it.',
+    request: 'Click a client to have it send a request.',
+  },
+} as const;

@@ -1,0 +1,31 @@
+import type { Wording } from '../../words.ts';
+import type { keys as en } from '../en/keys.ts';
+
+export const keys: Wording<typeof en> = {
+  title: '键盘',
+  intro: '这些操作都不需要鼠标。',
+  close: '关闭',
+  time: '时间',
+  faults: '故障',
+  page: '页面',
+  playPause: '播放或暂停',
+  step: '前进一步',
+  stepBack: '后退一步',
+  nextMilestone: '下一个关键时刻',
+  previousMilestone: '上一个关键时刻',
+  slower: '慢一些',
+  faster: '快一些',
+  start: '回到开头',
+  end: '到已运行部分的末尾',
+  select: '选中节点',
+  crash: '让选中的节点宕机或重启',
+  pause: '暂停或恢复选中的节点',
+  cut: '断开或接通：再选另一端',
+  heal: '恢复所有链路',
+  request: '客户端请求',
+  drop: '丢弃选中的消息',
+  escape: '放下工具，取消选择',
+  help: '打开本表',
+  or: '或',
+  names: { ' ': '空格', ArrowRight: '→', ArrowLeft: '←', Escape: 'Esc', Shift: 'Shift' },
+};
