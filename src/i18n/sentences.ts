@@ -61,7 +61,11 @@ export const commandSentence = (
   command: Command<ProtocolTypes>,
   telling: Telling,
   about?: Message,
-): string => plainSentence(command, telling, about).replace(/^the /, 'The ');
+): string =>
+  plainSentence(command, telling, about).replace(/^the /, 'The ').replace(BETWEEN_HAN, '');
+
+/** Names of nodes are set apart in Chinese because they are Latin; a role that stands in their place is not. */
+const BETWEEN_HAN = /(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g;
 
 function plainSentence(
   command: Command<ProtocolTypes>,

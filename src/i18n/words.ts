@@ -2,13 +2,7 @@ import { must } from '../core/assert.ts';
 import type { Locale } from '../sdk/text.ts';
 import type { en } from './en.ts';
 import type { en as exhibitEn } from './exhibit/en/index.ts';
-
-/** The shape of a dictionary without its literal texts: a sentence stays a sentence, a function keeps its arguments. */
-export type Wording<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => string
-    ? (...args: A) => string
-    : { readonly [K in keyof T]: Wording<T[K]> };
+import type { Wording } from './wording.ts';
 
 /** The words of every page. English sets the keys; a language that lacks one does not compile. */
 export type Words = Wording<typeof en>;

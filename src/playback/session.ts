@@ -28,6 +28,8 @@ const STRIDE = 64;
 const LONGEST_FRAME = 100;
 /** How far ahead the run is searched for the next milestone, in steps. */
 const SEARCH = 100_000;
+/** And in simulated time (µs): beyond that, nothing more is likely to come by itself. */
+const AHEAD = 30_000_000;
 
 /** A run as it stands, for opening again later. */
 export interface SavedSession {
@@ -142,17 +144,21 @@ class PlayedRun implements Session {
     this.arrive();
   }
 
-  nextMilestone(): void {
+  nextMilestone(): boolean {
     this.pause();
-    const { timeline } = this;
-    const next = () => timeline.branch.milestones.find(({ seq }) => seq >= timeline.position);
-    if (!next()) {
-      const known = timeline.branch.milestones.length;
-      for (let i = 0; i < SEARCH && timeline.branch.milestones.length === known; i++) {
-        if (!timeline.stepForward()) break;
-      }
-    } else timeline.seek(timeline.trace.stepAfter(next()?.seq ?? 0));
-    this.arrive();
+    const { timeline, time } = this;
+    const { position } = timeline;
+    const { milestones } = timeline.branch;
+    const next = () => milestones.find(({ seq }) => seq >= position);
+    const horizon = timeline.branch.reaches + AHEAD;
+    for (let i = 0; !next() && i < SEARCH && timeline.nextTime() <= horizon; i++) {
+      if (!timeline.stepForward()) break;
+    }
+    const found = next();
+    timeline.seek(found ? timeline.trace.stepAfter(found.seq) : position);
+    this.time = found ? timeline.world.time : time;
+    this.moved();
+    return found !== undefined;
   }
 
   previousMilestone(): void {

@@ -122,7 +122,8 @@ export interface Session {
   pause(): void;
   stepForward(): void;
   stepBack(): void;
-  nextMilestone(): void;
+  /** Goes to the next milestone, running on to look for it; false, and nowhere else, if none comes within half a minute. */
+  nextMilestone(): boolean;
   previousMilestone(): void;
   /** Goes to a moment (µs), running on where it has not been reached yet. */
   seek(time: number): void;

@@ -18,6 +18,11 @@ export function act(desk: Desk, command: Command<ProtocolTypes>, moment?: number
   }
 }
 
+/** Goes to the next turn of the run, or says that none comes. */
+export function nextMilestone({ session, ui }: Desk): void {
+  ui.setState({ notice: session.nextMilestone() ? null : 'noMilestone' });
+}
+
 export const slotOf = (desk: Desk, id: NodeId): NodeSlot<ProtocolTypes> | undefined =>
   desk.session.world().nodes[id];
 

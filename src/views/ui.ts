@@ -53,7 +53,7 @@ export type Selection =
   | { readonly kind: 'message'; readonly id: Seq };
 
 /** A command that met nothing, a request with no client to make it, or a kept run that could not be opened again. */
-export type NoticeId = Command<ProtocolTypes>['do'] | 'noClient' | 'savedRun';
+export type NoticeId = Command<ProtocolTypes>['do'] | 'noClient' | 'noMilestone' | 'savedRun';
 
 /** How a run came here from elsewhere, and what is to be said of that. */
 export interface Arrival {

@@ -85,7 +85,7 @@ test('in Chinese, with the protocol’s own names for events', async ({ page }) 
   await nodeOf(page, name).click();
   await tab(page).click();
   await page.getByRole('button', { name: '中文' }).click();
-  await expect(page.locator('.chart-last')).toContainText('从候选者到领导者');
+  await expect(page.locator('.chart-last')).toContainText('从候选人到领导者');
   await expect(page.locator('.chart-last')).toContainText('voteMajority');
 });
 

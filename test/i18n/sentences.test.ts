@@ -142,4 +142,10 @@ describe('records', () => {
       'Calm is broken. 2 shouted.',
     );
   });
+
+  test('put no gap between a role and what happens to it in Chinese', () => {
+    const han = { ...telling('zh'), text: { ...text, roles: { boss: '首领' } } };
+    expect(commandSentence({ do: 'crash', node: { role: 'boss' } }, han)).toBe('首领宕机。');
+    expect(commandSentence({ do: 'crash', node: a }, han)).toBe('s1 宕机。');
+  });
 });

@@ -121,6 +121,15 @@ describe('moving about', () => {
     session.seekRecord(seq);
     expect(session.screen().seq).toBeGreaterThan(seq);
   });
+
+  test('stays where it is if no milestone comes', () => {
+    const { session } = open();
+    session.seek(50_000);
+    for (const { id } of session.world().nodes) session.act({ do: 'crash', node: id });
+    const { time, seq } = session.screen();
+    expect(session.nextMilestone()).toBe(false);
+    expect(session.screen()).toMatchObject({ time, seq });
+  });
 });
 
 describe('acting', () => {

@@ -6,6 +6,7 @@ import './notice.css';
 
 function sentence(notice: NoticeId, { errors }: Words, { transport }: ExhibitWords): string {
   if (notice === 'savedRun' || notice === 'noClient') return errors[notice];
+  if (notice === 'noMilestone') return transport.noMilestone;
   return errors.nothing(transport.what[notice]);
 }
 

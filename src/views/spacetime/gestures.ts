@@ -1,4 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { nextMilestone } from '../actions.ts';
 import type { Desk } from '../context.tsx';
 import { select } from '../ui.ts';
 import { zoomed } from './axis.ts';
@@ -104,7 +105,7 @@ export function handsOn(
     '0': () => show(null),
   };
   const leaps: typeof jumps = {
-    ArrowRight: () => session.nextMilestone(),
+    ArrowRight: () => nextMilestone(desk),
     ArrowLeft: () => session.previousMilestone(),
     // On most keyboards the plus is a shifted key.
     '+': () => zoom(1 / STEP),

@@ -1,6 +1,14 @@
 import type { NodeId } from '../../core/ids.ts';
 import type { ExhibitWords } from '../../i18n/words.ts';
-import { applyTool, crashOrRestart, heal, onMessage, pauseOrResume, request } from '../actions.ts';
+import {
+  applyTool,
+  crashOrRestart,
+  heal,
+  nextMilestone,
+  onMessage,
+  pauseOrResume,
+  request,
+} from '../actions.ts';
 import { toggleHoldAll } from '../byhand/choosing.ts';
 import type { Desk } from '../context.tsx';
 import { LOOK_BACK, latestOf } from '../stage/Narration.tsx';
@@ -81,7 +89,7 @@ export const bindings: readonly Binding[] = [
     id: 'nextMilestone',
     group: 'time',
     chords: ['Shift+ArrowRight'],
-    run: ({ session }) => session.nextMilestone(),
+    run: nextMilestone,
   },
   {
     id: 'previousMilestone',

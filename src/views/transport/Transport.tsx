@@ -1,6 +1,6 @@
 import { formatCount, formatSpeed, formatTime } from '../../i18n/format.ts';
 import type { ExhibitWords } from '../../i18n/words.ts';
-import { request } from '../actions.ts';
+import { nextMilestone, request } from '../actions.ts';
 import { useDesk, useExhibitWords, usePaced, useScreen } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { IconButton, keepFocus } from '../parts/IconButton.tsx';
@@ -52,7 +52,7 @@ export function Transport() {
           icon="next"
           label={say.nextMilestone}
           hotkey="Shift →"
-          onClick={() => session.nextMilestone()}
+          onClick={() => nextMilestone(desk)}
         />
       </div>
       <SpeedSlider />

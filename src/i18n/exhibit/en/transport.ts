@@ -4,6 +4,8 @@ export const transport = {
   stepForward: 'Step forward',
   stepBack: 'Step back',
   nextMilestone: 'Next milestone',
+  noMilestone:
+    'Nothing that matters comes within half a minute from here. Do something to the run.',
   previousMilestone: 'Previous milestone',
   toStart: 'To the start',
   speed: 'Speed',

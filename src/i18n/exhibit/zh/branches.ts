@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { branches as en } from '../en/branches.ts';
 
 export const branches: Wording<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { byHand as en } from '../en/byHand.ts';
 
 export const byHand: Wording<typeof en> = {

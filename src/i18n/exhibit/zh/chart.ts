@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { chart as en } from '../en/chart.ts';
 
 export const chart: Wording<typeof en> = {

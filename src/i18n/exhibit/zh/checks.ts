@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { checks as en } from '../en/checks.ts';
 
 export const checks: Wording<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { diagram as en } from '../en/diagram.ts';
 
 export const diagram: Wording<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { inspector as en } from '../en/inspector.ts';
 
 export const inspector: Wording<typeof en> = {

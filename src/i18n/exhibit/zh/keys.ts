@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { keys as en } from '../en/keys.ts';
 
 export const keys: Wording<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { moments as en } from '../en/moments.ts';
 
 export const moments: Wording<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { settings as en } from '../en/settings.ts';
 
 export const settings: Wording<typeof en> = {

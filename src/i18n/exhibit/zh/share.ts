@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { share as en } from '../en/share.ts';
 
 const version = (made: string | null) => (made === null ? '' : `它由 Orrery ${made} 生成。`);

@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { story as en } from '../en/story.ts';
 
 export const story: Wording<typeof en> = {

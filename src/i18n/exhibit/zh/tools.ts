@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { tools as en } from '../en/tools.ts';
 
 export const tools: Wording<typeof en> = {

@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { transport as en } from '../en/transport.ts';
 
 export const transport: Wording<typeof en> = {
@@ -6,6 +6,7 @@ export const transport: Wording<typeof en> = {
   stepForward: '前进一步',
   stepBack: '后退一步',
   nextMilestone: '下一个关键时刻',
+  noMilestone: '从这里往后半分钟内没有关键时刻。可以对运行做点什么。',
   previousMilestone: '上一个关键时刻',
   toStart: '回到开头',
   speed: '速度',

@@ -1,4 +1,4 @@
-import type { Wording } from '../../words.ts';
+import type { Wording } from '../../wording.ts';
 import type { why as en } from '../en/why.ts';
 
 export const why: Wording<typeof en> = {

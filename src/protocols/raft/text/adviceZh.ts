@@ -4,7 +4,7 @@ import type { Advice } from '../advice.ts';
 /** 为什么这样设置不妥：会看到什么、差多少、论文在哪里说过。 */
 export const adviceZh: { readonly [K in keyof Advice]: Sentence<Advice[K]> } = {
   roundTooLong: ({ round, timeout }, fmt) =>
-    `请求投票并收齐答复最多要 ${fmt.span(round)}，而有的选举 ${fmt.span(timeout)} 就超时：选票还没到，候选者又重新参选，可能永远选不出领导者（论文 5.6 节）。`,
+    `请求投票并收齐答复最多要 ${fmt.span(round)}，而有的选举 ${fmt.span(timeout)} 就超时：选票还没到，候选人又重新参选，可能永远选不出领导者（论文 5.6 节）。`,
   roundTight: ({ round, timeout }, fmt) =>
     `请求投票并收齐答复最多要 ${fmt.span(round)}，而最短的选举超时只有 ${fmt.span(timeout)}。它应当是前者的十倍左右（论文 5.6 节），否则一条消息慢了就会引发选举。`,
   timeoutsEqual: ({ timeout }, fmt) =>

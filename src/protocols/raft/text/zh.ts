@@ -37,12 +37,12 @@ export const zh: ProtocolText<RaftTypes> = {
   kinds: { server: '服务器', client: '客户端' },
   roles: {
     follower: '跟随者',
-    preCandidate: '预候选者',
-    candidate: '候选者',
+    preCandidate: '预候选人',
+    candidate: '候选人',
     leader: '领导者',
   },
   messages: {
-    RequestVote: '候选者请求投票，并说明自己的日志到哪里为止。',
+    RequestVote: '候选人请求投票，并说明自己的日志到哪里为止。',
     RequestVoteResult: '服务器同意或拒绝投票。',
     AppendEntries: '领导者发送日志条目；不带条目时就是心跳。',
     AppendEntriesResult: '跟随者回答日志是否一致、一致到哪里。',
@@ -124,7 +124,7 @@ export const zh: ProtocolText<RaftTypes> = {
     },
     noUpToDateCheck: {
       title: '不比较日志新旧',
-      meaning: '服务器投票给任何候选者，哪怕它缺少已提交的条目。',
+      meaning: '服务器投票给任何候选人，哪怕它缺少已提交的条目。',
     },
     commitOldTerm: {
       title: '按副本数提交旧任期的条目',
@@ -145,7 +145,7 @@ export const zh: ProtocolText<RaftTypes> = {
     preVoteWon: ({ server, term, voters }, fmt) =>
       `${fmt.nodes(voters)} 愿意投票给 ${fmt.node(server)}，已是多数派，于是它进入任期 ${term}，正式请求投票。`,
     electionStarted: ({ server, term, leader }, fmt) =>
-      `${fmt.node(server)} ${silence(leader, fmt)}，于是成为任期 ${term} 的候选者，投自己一票并请求其他服务器投票。`,
+      `${fmt.node(server)} ${silence(leader, fmt)}，于是成为任期 ${term} 的候选人，投自己一票并请求其他服务器投票。`,
     electionRestarted: ({ server, term, votes, needed }, fmt) =>
       `选举超时到时，${fmt.node(server)} 只得到所需 ${needed} 票中的 ${votes} 票，于是在任期 ${term} 重新参选。`,
     electionWon: ({ server, term, voters, servers }, fmt) =>
