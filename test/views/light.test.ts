@@ -81,6 +81,12 @@ describe('messages as arrows', () => {
     expect(back).toMatchObject({ from: { x: 170, y: 5 }, to: { x: 30, y: 5 }, angle: 180 });
   });
 
+  test('keep their numbers clear of a node that stands on the way', () => {
+    const between = new Map([...at, [2 as NodeId, { x: 80, y: 0 }]]);
+    const [there] = arrowsOf(columns, [0], { at: between, nodeRadius: 20 });
+    expect(Math.hypot((there?.label.x ?? 0) - 80, there?.label.y ?? 0)).toBeGreaterThan(30);
+  });
+
   test('keep their numbers apart, also between nodes that stand close to each other', () => {
     const rows = [0, 1, 0, 1, 0, 1].map((from) => [from, 1 - from] as const);
     const close = {

@@ -67,13 +67,13 @@ function useHeldFocus(
     const panel = heading.current?.closest('section');
     const before = document.activeElement;
     return () => {
-      if (!panel?.contains(document.activeElement)) return;
+      // Opened by a key from the page as a whole: the space bar goes on playing and pausing afterwards.
+      if (before === document.body || !panel?.contains(document.activeElement)) return;
       // The tabs come back in the commit in which this panel goes.
       setTimeout(() => {
-        const there =
-          before !== document.body && before?.isConnected
-            ? before
-            : (document.querySelector(way.current) ?? document.querySelector(TAB));
+        const there = before?.isConnected
+          ? before
+          : (document.querySelector(way.current) ?? document.querySelector(TAB));
         if (there instanceof HTMLElement || there instanceof SVGElement) there.focus();
       });
     };

@@ -19,9 +19,9 @@ const CLEAR = 10;
 const ASIDE = 5;
 /**
  * Where on the way the numbers may stand, and how much farther aside, best first: not in the middle, where the arrows of
- * a ring cross; and clear of the node.
+ * a ring cross; and clear of the nodes.
  */
-const LABELS = [0.36, 0.5];
+const LABELS = [0.36, 0.5, 0.64, 0.24];
 const LABELS_ASIDE = [0, 10, 20];
 const LABEL_CLEAR = 12;
 export const LABEL_HEIGHT = 18;
@@ -49,17 +49,18 @@ export function arrowsOf(
   }
   const arrows: Arrow[] = [];
   for (const { from, to, numbers } of ways.values())
-    arrows.push(arrow(from, to, nodeRadius + CLEAR, numbers.join(' · '), arrows));
+    arrows.push(arrow(from, to, nodeRadius + CLEAR, numbers.join(' · '), arrows, [...at.values()]));
   return arrows;
 }
 
-/** `others`: those whose numbers have their places already. */
+/** `others`: those whose numbers have their places already; `nodes`: where nodes stand, which lie above the numbers. */
 function arrow(
   a: Point,
   b: Point,
   clear: number,
   numbers: string,
   others: readonly Arrow[],
+  nodes: readonly Point[],
 ): Arrow {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = Math.max(Math.hypot(dx, dy), 1);
@@ -72,10 +73,13 @@ function arrow(
   const half = 5 + numbers.length * 3.5;
   const spots = LABELS_ASIDE.flatMap((more) =>
     LABELS.map((part) =>
-      along(Math.min(Math.max(length * part, rim + LABEL_CLEAR), length / 2), ASIDE + more),
+      along(Math.max(length * part, Math.min(rim + LABEL_CLEAR, length / 2)), ASIDE + more),
     ),
   );
-  const free = spots.find((spot) => others.every((other) => apart(spot, half, other)));
+  const open = (spot: Point) =>
+    nodes.every((node) => Math.hypot(spot.x - node.x, spot.y - node.y) >= clear + LABEL_CLEAR / 2);
+  const alone = (spot: Point) => others.every((other) => apart(spot, half, other));
+  const free = spots.find((spot) => alone(spot) && open(spot)) ?? spots.find(alone);
   return {
     from: along(rim),
     to: along(length - rim),
