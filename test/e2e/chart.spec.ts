@@ -63,7 +63,7 @@ test('by keyboard: the tab, the nodes, the transitions', async ({ page }) => {
   await page.getByRole('tab', { name: 'Logs' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(tab(page)).toHaveAttribute('aria-selected', 'true');
-  const third = page.getByRole('button', { name: 's3', exact: true });
+  const third = page.getByRole('tabpanel').getByRole('button', { name: 's3', exact: true });
   await third.focus();
   await page.keyboard.press('Enter');
   await expect(third).toHaveAttribute('aria-pressed', 'true');

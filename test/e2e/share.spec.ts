@@ -193,8 +193,10 @@ test('a scenario written by hand opens as itself, is found again, and travels', 
     });
   await expect(page.getByRole('button', { name: 'Mine' })).toBeVisible();
   await expect(nodeOf(page, 's4')).toHaveCount(0);
-  for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');
   await expect.poll(() => page.url()).toContain('#/raft/own?run=');
+  const atStart = page.url();
+  for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.url()).not.toBe(atStart);
   const other = await elsewhere(browser, page.url());
   expect(await sight(other)).toEqual(await sight(page));
   const before = await sight(page);

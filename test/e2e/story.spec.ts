@@ -8,6 +8,7 @@ test('the story can be of one node and of one kind, by mouse and by keyboard', a
   const name = await leader(page);
   await page.getByRole('tab', { name: 'Story' }).click();
   const lines = page.locator('.story li');
+  await expect(lines.first()).toBeVisible();
   const all = await lines.count();
   const nodes = page.getByRole('group', { name: 'Nodes' });
   await nodes.getByRole('button', { name, exact: true }).click();

@@ -49,17 +49,15 @@ export function Panel({ className, title, about, back, onClose, children }: Prop
   );
 }
 
-const TAB = '.inspector [role=tab][aria-selected=true]';
-
 /**
  * Brings the focus to the heading when the panel opens, and whenever it is about something else. When the panel goes
- * with the focus inside, the focus goes back to where it was; if that has gone meanwhile, as the tabs do, to `back`,
- * else to the tab that is shown.
+ * with the focus inside, the focus goes back to where it was, or to `back` if that has gone meanwhile, as the tabs do.
+ * Opened by a key from the page as a whole, it leaves the focus there: the space bar goes on playing and pausing.
  */
 function useHeldFocus(
   heading: RefObject<HTMLHeadingElement | null>,
   about: unknown,
-  back = TAB,
+  back: string | undefined,
 ): void {
   const way = useRef(back);
   way.current = back;
@@ -67,13 +65,11 @@ function useHeldFocus(
     const panel = heading.current?.closest('section');
     const before = document.activeElement;
     return () => {
-      // Opened by a key from the page as a whole: the space bar goes on playing and pausing afterwards.
-      if (before === document.body || !panel?.contains(document.activeElement)) return;
+      if (!panel?.contains(document.activeElement)) return;
       // The tabs come back in the commit in which this panel goes.
       setTimeout(() => {
-        const there = before?.isConnected
-          ? before
-          : (document.querySelector(way.current) ?? document.querySelector(TAB));
+        const still = before !== document.body && before?.isConnected;
+        const there = still ? before : way.current && document.querySelector(way.current);
         if (there instanceof HTMLElement || there instanceof SVGElement) there.focus();
       });
     };

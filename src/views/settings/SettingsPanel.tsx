@@ -49,11 +49,7 @@ export function SettingsPanel({ beside = false }: { readonly beside?: boolean })
   };
   const advice = adviceOn(desk, wanted(groups), useLocale());
   return (
-    <Panel
-      className="settings"
-      title={beside ? branches.settingsBeside : say.title}
-      back=".settings-button button"
-    >
+    <Panel className="settings" title={beside ? branches.settingsBeside : say.title}>
       {beside ? <WhatFor /> : <Past />}
       {groups.map((group) => (
         <section key={group.id} aria-label={say[group.id]} className="settings-group">
