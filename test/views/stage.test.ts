@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { must } from '../../src/core/assert.ts';
 import { type NodeId, seq } from '../../src/core/ids.ts';
-import { labelled } from '../../src/views/stage/labels.ts';
+import { labelled, meetsNode } from '../../src/views/stage/labels.ts';
 import { layoutStage, onCircle } from '../../src/views/stage/layout.ts';
 import {
   elapsed,
@@ -217,6 +217,16 @@ describe('labels', () => {
     expect(chosen(message(1, 'a', 0), message(2, 'b', 10), message(3, 'b', 300))).toEqual([1, 3]);
     expect(chosen(message(1, 'a', 0), message(2, 'b', 10))).toEqual([1]);
     expect(chosen(message(1, 'a', 0), message(2, 'b', 10, 40))).toEqual([1, 2]);
+  });
+
+  test('are not shown where a node would hide part of them', () => {
+    const going = { ...message(1, 'AppendEntries +4', 300), end: { x: 500, y: 0 } } as MessageModel;
+    const stage = { width: 800, nodeRadius: 30 };
+    const at = { x: 400, y: 0 };
+    // It stands behind its message, about a hundred pixels long, a little above the way.
+    expect(meetsNode(going, at, [{ x: 320, y: -20 }], stage)).toBe(true);
+    expect(meetsNode(going, at, [{ x: 320, y: -80 }], stage)).toBe(false);
+    expect(meetsNode(going, at, [{ x: 700, y: 0 }], stage)).toBe(false);
   });
 
   test('stand at the longest way, where words have room beside the nodes', () => {

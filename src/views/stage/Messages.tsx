@@ -4,7 +4,7 @@ import { equalPlain } from '../../core/plain.ts';
 import type { Telling } from '../../i18n/sentences.ts';
 import { keepFocus } from '../parts/IconButton.tsx';
 import type { Lit } from '../ui.ts';
-import { labelled } from './labels.ts';
+import { labelled, labelPlace } from './labels.ts';
 import { messageName } from './naming.ts';
 import { type MessageModel, positionAt } from './project.ts';
 import { isHollow, shapePaths } from './shapes.ts';
@@ -56,32 +56,6 @@ function isLit({ id, sender }: MessageModel, { flights, cone }: Lit): boolean {
   const edge = cone?.edge[sender];
   if (!cone || edge === undefined) return flights.has(id);
   return cone.of === 'past' ? id <= edge : id >= edge;
-}
-
-/** Where a label stands beside its message, and which end of it points there. */
-interface LabelPlace {
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: 'start' | 'middle' | 'end';
-}
-
-/** Half the width of a long label. */
-const EDGE = 70;
-/** Flatter or steeper than this, a way counts as going to neither side. */
-const UPRIGHT = 60;
-
-/**
- * Behind the message, as seen from where it goes, so that it does not run into its receiver; and on the stage. One that is
- * held near its sender has its label in front.
- */
-function labelPlace({ start, end, held, progress }: MessageModel, width: number): LabelPlace {
-  const way = held && progress < 0.5 ? -1 : 1;
-  const [dx, dy] = [way * (end.x - start.x), way * (end.y - start.y)];
-  const y = dy < -UPRIGHT ? 23 : -13;
-  if (Math.min(start.x, end.x) < EDGE) return { x: -6, y, anchor: 'start' };
-  if (Math.max(start.x, end.x) > width - EDGE) return { x: 6, y, anchor: 'end' };
-  if (Math.abs(dx) < UPRIGHT) return { x: 0, y, anchor: 'middle' };
-  return dx < 0 ? { x: -6, y, anchor: 'start' } : { x: 6, y, anchor: 'end' };
 }
 
 interface MessageProps {

@@ -1,5 +1,5 @@
 import type { Seq } from '../../core/ids.ts';
-import type { Point } from './layout.ts';
+import type { Point, StageLayout } from './layout.ts';
 import type { MessageModel } from './project.ts';
 
 /** More kinds of message than this at once, and labels would be noise. */
@@ -41,3 +41,54 @@ const middle = ({ start, end }: MessageModel): Point => ({
 
 const apart = (a: Point, b: Point): boolean =>
   Math.abs(a.x - b.x) > APART.x || Math.abs(a.y - b.y) > APART.y;
+
+/** Where a label stands beside its message, and which end of it points there. */
+interface LabelPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+/** Half the width of a long label. */
+const EDGE = 70;
+/** Flatter or steeper than this, a way counts as going to neither side. */
+const UPRIGHT = 60;
+
+/**
+ * Behind the message, as seen from where it goes, so that it does not run into its receiver; and on the stage. One that is
+ * held near its sender has its label in front.
+ */
+export function labelPlace(
+  { start, end, held, progress }: MessageModel,
+  width: number,
+): LabelPlace {
+  const way = held && progress < 0.5 ? -1 : 1;
+  const [dx, dy] = [way * (end.x - start.x), way * (end.y - start.y)];
+  const y = dy < -UPRIGHT ? 23 : -13;
+  if (Math.min(start.x, end.x) < EDGE) return { x: -6, y, anchor: 'start' };
+  if (Math.max(start.x, end.x) > width - EDGE) return { x: 6, y, anchor: 'end' };
+  if (Math.abs(dx) < UPRIGHT) return { x: 0, y, anchor: 'middle' };
+  return dx < 0 ? { x: -6, y, anchor: 'start' } : { x: 6, y, anchor: 'end' };
+}
+
+/** The width of a letter, and how far above its foot a label's middle is. */
+const LETTER = 6.6;
+const RISE = 4;
+/** Labels keep this far from the rim of a node, where its timer is drawn. */
+const RIM = 10;
+
+/** Whether the label of a message at a place would be hidden behind a node in part. */
+export function meetsNode(
+  message: MessageModel,
+  { x, y }: Point,
+  nodes: readonly Point[],
+  { width, nodeRadius }: Pick<StageLayout, 'width' | 'nodeRadius'>,
+): boolean {
+  const label = labelPlace(message, width);
+  const length = message.label.length * LETTER;
+  const left = x + label.x - length * { start: 0, middle: 0.5, end: 1 }[label.anchor];
+  return nodes.some((node) => {
+    const nearest = Math.min(Math.max(node.x, left), left + length);
+    return Math.hypot(nearest - node.x, y + label.y - RISE - node.y) < nodeRadius + RIM;
+  });
+}

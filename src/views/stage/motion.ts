@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { momentOf, useDesk, useReducedMotion } from '../context.tsx';
 import { drawCrowd } from './crowd.ts';
+import { meetsNode } from './labels.ts';
 import { elapsed, inSteps, isBeside, isDying, positionAt, type StageModel } from './project.ts';
 
 /** More messages than this and SVG elements would cost more than a frame: they are drawn on a canvas. */
@@ -65,9 +66,12 @@ function place(
     const element = elements[i];
     if (!element || message.held) return;
     const progress = elapsed(message, time);
-    const { x, y } = positionAt(message, reduced ? inSteps(progress, 3) : progress);
-    element.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
-    element.toggleAttribute('data-beside', isBeside(progress));
+    const spot = positionAt(message, reduced ? inSteps(progress, 3) : progress);
+    element.setAttribute('transform', `translate(${spot.x.toFixed(1)} ${spot.y.toFixed(1)})`);
+    const hidden =
+      isBeside(progress) ||
+      (element.hasAttribute('data-named') && meetsNode(message, spot, model.nodes, model.layout));
+    element.toggleAttribute('data-beside', hidden);
     if (message.lost) element.toggleAttribute('data-dying', isDying(message, progress));
   });
 }
