@@ -235,6 +235,15 @@ describe('labels', () => {
     expect(chosen(to(1, 130), to(2, 400), to(3, 400), to(4, 90))).toEqual([2]);
   });
 
+  test('stand at a message well on its way rather than at one that has just left', () => {
+    const at = (id: number, progress: number): MessageModel => ({
+      ...message(id, 'a', 0),
+      progress,
+    });
+    expect(chosen(at(1, 0.1), at(2, 0.5), at(3, 0.9))).toEqual([2]);
+    expect(chosen(at(1, 0.1), at(3, 0.9))).toEqual([1]);
+  });
+
   test('are left out where there are more than four kinds', () => {
     const kinds = (count: number) =>
       Array.from({ length: count }, (_, i) => message(i, `kind ${i}`, i * 400));

@@ -1,6 +1,6 @@
 import type { Seq } from '../../core/ids.ts';
 import type { Point, StageLayout } from './layout.ts';
-import type { MessageModel } from './project.ts';
+import { isBeside, type MessageModel } from './project.ts';
 
 /** More kinds of message than this at once, and labels would be noise. */
 const MOST = 4;
@@ -8,8 +8,8 @@ const MOST = 4;
 const APART = { x: 150, y: 26 };
 
 /**
- * Which messages carry their label: one of each text, far enough from one another; of those with the same text the one
- * with the longest way, for between neighbours there is no room for words.
+ * Which messages carry their label: one of each text, far enough from one another; of those with the same text one that is
+ * well on its way, and the one with the longest, for between neighbours there is no room for words.
  */
 export function labelled(messages: readonly MessageModel[]): ReadonlySet<Seq> {
   const byText = new Map<string, MessageModel[]>();
@@ -22,7 +22,9 @@ export function labelled(messages: readonly MessageModel[]): ReadonlySet<Seq> {
   if (byText.size > MOST) return chosen;
   const taken: Point[] = [];
   for (const same of byText.values()) {
-    const byWay = [...same].sort((a, b) => way(b) - way(a));
+    const byWay = [...same].sort(
+      (a, b) => Number(isBeside(a.progress)) - Number(isBeside(b.progress)) || way(b) - way(a),
+    );
     const free = byWay.find((message) => taken.every((spot) => apart(spot, middle(message))));
     if (!free) continue;
     taken.push(middle(free));
