@@ -1,7 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { NodeId } from '../../core/ids.ts';
 import { type FullTelling, sentenceOf } from '../../i18n/exhibit-sentences.ts';
-import { formatTime } from '../../i18n/format.ts';
 import {
   type FieldHistory,
   type FieldName,
@@ -12,11 +11,11 @@ import {
 } from '../../playback/fields.ts';
 import type { Session } from '../../playback/types.ts';
 import { useDesk } from '../context.tsx';
-import { keepFocus } from '../parts/IconButton.tsx';
 import { recordsOf } from '../why/records.ts';
 import { useFullTelling } from '../why/useFullTelling.ts';
 import { WhyButton } from '../why/WhyButton.tsx';
 import { valueText } from './changes.ts';
+import { MomentButton } from './MomentButton.tsx';
 import { ValueCell } from './ValueCell.tsx';
 import './moments.css';
 
@@ -150,26 +149,13 @@ interface RowProps {
 }
 
 function HistoryRow({ step, cause, telling }: RowProps) {
-  const { session } = useDesk();
   const words = telling.exhibit.moments;
-  const when = formatTime(step.at);
   const text = (value: FieldValue | null) =>
     value === null ? words.nothing : valueText({ value }, telling.fmt);
   return (
     <tr>
       <td>
-        <button
-          type="button"
-          className="moment mono"
-          title={words.goTo(when)}
-          onMouseDown={keepFocus}
-          onClick={() => {
-            session.pause();
-            session.seekRecord(step.seq);
-          }}
-        >
-          {when}
-        </button>
+        <MomentButton seq={step.seq} at={step.at} />
       </td>
       <ValueCell text={text(step.from)} />
       <ValueCell text={text(step.to)} />

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { NodeId } from '../../core/ids.ts';
 import { sentenceOf } from '../../i18n/exhibit-sentences.ts';
-import { formatTime } from '../../i18n/format.ts';
 import { fieldsIn, lastChange, type NodeChange } from '../../playback/fields.ts';
 import type { Session } from '../../playback/types.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
@@ -10,13 +9,13 @@ import type { NodeSlot } from '../../sdk/world.ts';
 import { slotOf } from '../actions.ts';
 import { NodeInbox } from '../byhand/NodeInbox.tsx';
 import { useDesk, useExhibitWords, useTelling } from '../context.tsx';
-import { keepFocus } from '../parts/IconButton.tsx';
 import { labelText } from '../stage/naming.ts';
 import { useFullTelling } from '../why/useFullTelling.ts';
 import { WhyButton } from '../why/WhyButton.tsx';
 import { markChanges, type ShownField } from './changes.ts';
 import { FieldTable } from './FieldTable.tsx';
 import { History } from './History.tsx';
+import { MomentButton } from './MomentButton.tsx';
 import { NodeActions } from './NodeActions.tsx';
 import { remarksOf } from './remarks.ts';
 import './moments.css';
@@ -148,23 +147,10 @@ function LastChange({ change: { seq, at } }: { change: NodeChange }) {
     const [record] = session.records(seq, seq + 1);
     return record ? sentenceOf(record, telling) : '';
   }, [session, branch, seq, telling]);
-  const when = formatTime(at);
   return (
     <p className="last-change">
       <span className="last-change-name">{words.lastChange}</span>{' '}
-      <button
-        type="button"
-        className="moment mono"
-        title={words.goTo(when)}
-        onMouseDown={keepFocus}
-        onClick={() => {
-          session.pause();
-          session.seekRecord(seq);
-        }}
-      >
-        {when}
-      </button>{' '}
-      {cause} <WhyButton seq={seq} about={cause} />
+      <MomentButton seq={seq} at={at} /> {cause} <WhyButton seq={seq} about={cause} />
     </p>
   );
 }
