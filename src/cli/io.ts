@@ -18,8 +18,13 @@ export const printJson = (io: Io, value: unknown, indent = 0): void =>
 
 /** The JSON in a file, or on standard input for `-`. What is wrong with it is said with the file's name. */
 export async function readJson(path: string, io: Io): Promise<unknown> {
-  const text = path === '-' ? await io.stdin() : readText(path);
+  const text = await readWhole(path, io);
   return named(path, () => parseJson(text));
+}
+
+/** The text of a file, or of standard input for `-`. */
+export async function readWhole(path: string, io: Io): Promise<string> {
+  return path === '-' ? io.stdin() : readText(path);
 }
 
 function readText(path: string): string {

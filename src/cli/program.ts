@@ -29,13 +29,24 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'calls one handler on the state and input in a file',
     load: async () => (await import('./step.ts')).step,
   },
+  explore: {
+    usage:
+      'explore <file or protocol/scenario> [--depth N] [--states N] [--crashes N] [--drops N] [--duplicates N] [--requests N] [--messages N] [--bound name=N]… [--set k=v]… [--variant id] [--save found.json] [--json]',
+    does: 'tries every order of events up to these bounds, and finds a shortest way to break an invariant',
+    load: async () => (await import('./explore.ts')).explore,
+  },
+  history: {
+    usage: 'history <file.jsonl or -> --model register|cas-register|kv|queue [--json]',
+    does: 'says whether a history is linearizable, and where it stops being so',
+    load: async () => (await import('./history.ts')).history,
+  },
   bench: {
     usage: 'bench [name] [--json]',
     does: 'runs the benchmarks',
     load: async () => (await import('./bench.ts')).bench,
   },
   schema: {
-    usage: 'schema <scenario|trace|history>',
+    usage: 'schema <scenario|run|trace|history>',
     does: 'prints the JSON Schema of a kind of file',
     load: async () => (await import('./schema.ts')).schema,
   },

@@ -1,12 +1,13 @@
 import { printDuration } from '../core/duration.ts';
 import { micros } from '../core/ids.ts';
 import type { Outcome, Simulator } from '../engine/simulator.ts';
-import { type HistoryEvent, historyOf } from '../files/history.ts';
+import { historyOf } from '../files/history.ts';
 import { formsOf } from '../files/initial.ts';
 import { put } from '../files/input.ts';
 import { namedForm } from '../files/named.ts';
 import { kindOf } from '../files/names.ts';
 import { nodeForm, type WrittenProtocol } from '../sdk/forms.ts';
+import type { HistoryEvent } from '../sdk/history.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { NodeSlot } from '../sdk/world.ts';
 import type { Io } from './io.ts';

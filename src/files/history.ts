@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
+import type { HistoryEvent } from '../sdk/history.ts';
 import type { Protocol } from '../sdk/protocol.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Operation } from '../sdk/world.ts';
 import { whole } from './fields.ts';
+import { InputError, take } from './input.ts';
+import { parseJson } from './json.ts';
 
 const natural = whole(0, Number.MAX_SAFE_INTEGER);
 
@@ -14,17 +17,9 @@ export const historyLine = z.strictObject({
   key: z.optional(z.string()),
   value: z.optional(z.unknown()),
   time: z.optional(natural),
+  /** Why an operation failed, where it was not for what it found. */
+  error: z.optional(z.unknown()),
 });
-
-export interface HistoryEvent {
-  readonly process: number;
-  readonly type: 'invoke' | 'ok' | 'fail' | 'info';
-  readonly f: string;
-  readonly key?: string;
-  readonly value: unknown;
-  /** In microseconds. */
-  readonly time: number;
-}
 
 interface Moment<T extends ProtocolTypes> {
   readonly time: number;
@@ -83,5 +78,40 @@ class Processes {
     const process = this.busy.get(op) ?? 0;
     this.taken.delete(process);
     return process;
+  }
+}
+
+/** How many lines a history may have. */
+export const MAX_LINES = 200_000;
+
+/** Reads a history, line by line; empty lines are left out. Throws an InputError that names the line. */
+export function readHistory(text: string): HistoryEvent[] {
+  const events: HistoryEvent[] = [];
+  const lines = text.split('\n');
+  if (lines.length > MAX_LINES) {
+    throw new InputError(`at the top: found ${lines.length} lines, expected at most ${MAX_LINES}`);
+  }
+  lines.forEach((line, i) => {
+    if (line.trim() === '') return;
+    const { key, value, time, error, ...rest } = onLine(i, () =>
+      take(historyLine, parseJson(line)),
+    );
+    events.push({
+      ...rest,
+      ...(key !== undefined && { key }),
+      value: value ?? null,
+      time: time ?? 0,
+      ...(error !== undefined && { error }),
+    });
+  });
+  return events;
+}
+
+function onLine<X>(i: number, read: () => X): X {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(`line ${i + 1}: ${error.message}`);
   }
 }

@@ -51,6 +51,14 @@ export interface HistoryValue {
   readonly value: unknown;
 }
 
+/** What of a node grows without end, so that a search has to stop somewhere. */
+export interface Bound {
+  readonly name: string;
+  /** How much it may grow in a search if nobody says otherwise. */
+  readonly most: number;
+  of(state: object): number;
+}
+
 export interface Protocol<T extends ProtocolTypes> {
   readonly id: string;
   /** Whether its handlers read `ctx.clock`. */
@@ -63,6 +71,7 @@ export interface Protocol<T extends ProtocolTypes> {
   readonly text: Localized<ProtocolText<T>>;
   /** Notes that mark a milestone of a run: a decision, a commit. Changes of role and commands always do. */
   readonly milestones: readonly (keyof T['notes'] & string)[];
+  readonly bounds?: readonly Bound[];
   /** Fields of notes and of violations' details that hold nodes (one, several or none): outside they stand by name. */
   readonly nodeFields: readonly string[];
   /** The operations that a scenario's workload may name, and the n-th request of one. Null where there are no clients. */

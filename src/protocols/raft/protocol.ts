@@ -37,6 +37,13 @@ export const raftWith = (text: Localized<ProtocolText<RaftTypes>>): Protocol<Raf
     'second',
     'other',
   ],
+  bounds: [
+    {
+      name: 'terms',
+      most: 2,
+      of: (state) => ('currentTerm' in state ? Number(state.currentTerm) : 0),
+    },
+  ],
   workload,
   historyOf,
 });

@@ -1,0 +1,217 @@
+import type { NodeId } from '../../core/ids.ts';
+import { type PureNode, pureWorldOf } from '../../engine/pure.ts';
+import type { Simulator } from '../../engine/simulator.ts';
+import type { NodeRef } from '../../sdk/command.ts';
+import type { ProtocolTypes } from '../../sdk/types.ts';
+import { Cluster, type Input, type Outcome } from './cluster.ts';
+import { Limits } from './limits.ts';
+import { Memories } from './memories.ts';
+import { Mixer } from './mixer.ts';
+import { type Asked, requestsOf, type SearchOptions } from './options.ts';
+import type { Emit, Fingerprint, Property, Row, System } from './system.ts';
+
+/** What happens in a step of a search. Messages and timers by number, as the cluster has them. */
+export type Happening =
+  | { readonly take: 'deliver' | 'drop' | 'duplicate'; readonly message: number }
+  | { readonly take: 'fire'; readonly node: NodeId; readonly timer: number }
+  | { readonly take: 'request'; readonly node: NodeId; readonly index: number }
+  | { readonly take: 'crash' | 'restart'; readonly node: NodeId };
+
+const mixer = new Mixer();
+
+/** What is left of each kind of fault, and how many requests were made: places in a row behind the nodes. */
+const CRASHES = 0;
+const DROPS = 1;
+const DUPLICATES = 2;
+const REQUESTS = 3;
+const COUNTERS = 4;
+
+/**
+ * A protocol's cluster as something to explore, from the start of a scenario on. Time does not pass: any message in flight may
+ * arrive next and any timer that runs may run out. A row is the numbers of the nodes, what is left of each fault, the numbers
+ * of the invariants' memories, and the numbers of the messages in flight, in an order of their content.
+ */
+export class ProtocolSystem<T extends ProtocolTypes> implements System {
+  readonly properties: readonly Property[];
+  readonly cluster: Cluster<T>;
+  readonly asked: readonly Asked<T>[];
+  /** Bounds for which a step was not taken, by name. */
+  readonly bounded = new Set<string>();
+  /** What leads to the state that is being emitted. */
+  happening: Happening | null = null;
+
+  private readonly options: SearchOptions;
+  private readonly start: readonly PureNode<T>[];
+  private readonly memories: Memories<T>;
+  private readonly limits: Limits<T>;
+  /** Where in a row the memories begin, and the messages. */
+  private readonly atMemories: number;
+  private readonly atMessages: number;
+  private emit: Emit = () => {};
+
+  /** `fresh`: a simulator in which nothing has happened yet. */
+  constructor(fresh: Simulator<T>, options: SearchOptions) {
+    const { protocol, scenario } = fresh;
+    const pure = pureWorldOf(fresh);
+    this.options = options;
+    this.start = pure.nodes;
+    this.asked = requestsOf(protocol, scenario, pure.nodes, options.requests);
+    const requests = this.asked.map(({ request }) => request);
+    this.cluster = new Cluster(protocol, scenario.variant, pure, requests);
+    this.memories = new Memories(protocol.invariants, this.cluster, scenario, fresh.names);
+    this.limits = new Limits(protocol.bounds ?? [], options.limits, fresh.world.nodes);
+    this.properties = protocol.invariants.map(({ name }) => ({ name, kind: 'always' }));
+    this.atMemories = pure.nodes.length + COUNTERS;
+    this.atMessages = this.atMemories + protocol.invariants.length;
+  }
+
+  /** Every node starts, one after the other, in every way in which it can. */
+  initial(emit: Emit): void {
+    const { crashes, drops, duplicates } = this.options;
+    const nodes = this.start.map((node) => this.cluster.addNode(node));
+    let rows = [[...nodes, crashes, drops, duplicates, 0, ...this.memories.initial()]];
+    for (const { id } of this.start) {
+      const next: number[][] = [];
+      this.emit = (row) => next.push([...row]);
+      for (const row of rows) this.all(row, id, 'start', 0, row);
+      rows = next;
+    }
+    for (const row of rows) emit(row);
+  }
+
+  successors(row: Row, emit: Emit): void {
+    this.emit = emit;
+    this.deliveries(row);
+    for (const { id } of this.start) this.ofNode(row, id);
+    this.requests(row);
+  }
+
+  fingerprint(row: Row, into: Fingerprint): void {
+    const { nodes, messages } = this.cluster;
+    const { table } = this.memories;
+    const count = this.start.length;
+    mixer.begin();
+    for (let i = 0; i < count; i++) mixer.add(nodes, row[i] as number);
+    for (let i = count; i < this.atMemories; i++) mixer.word(row[i] as number);
+    for (let i = this.atMemories; i < this.atMessages; i++) mixer.add(table, row[i] as number);
+    for (let i = this.atMessages; i < row.length; i++) mixer.add(messages, row[i] as number);
+    mixer.end(into);
+  }
+
+  private deliveries(row: Row): void {
+    const { messages } = this.cluster;
+    const [drops, duplicates] = [this.left(row, DROPS), this.left(row, DUPLICATES)];
+    for (let i = this.atMessages; i < row.length; i++) {
+      const message = row[i] as number;
+      // Of equal messages it makes no difference which.
+      if (i > this.atMessages && message === row[i - 1]) continue;
+      const { to } = messages.get(message);
+      const rest = row.toSpliced(i, 1);
+      this.happening = { take: 'deliver', message };
+      const up = this.node(row, to).up;
+      if (up) this.all(rest, to, 'message', message, row);
+      else this.emit(rest);
+      if (up && drops > 0) {
+        this.happening = { take: 'drop', message };
+        this.emit(this.spent(rest, DROPS));
+      }
+      if (duplicates > 0) {
+        this.happening = { take: 'duplicate', message };
+        const twice = this.spent(row, DUPLICATES);
+        if (this.put(twice, message)) this.emit(twice);
+      }
+    }
+  }
+
+  /** What a node may do by itself, and what may happen to it. */
+  private ofNode(row: Row, id: NodeId): void {
+    const number = row[id] as number;
+    if (!this.node(row, id).up) {
+      this.happening = { take: 'restart', node: id };
+      this.all(row, id, 'restart', 0, row);
+      return;
+    }
+    for (const timer of this.cluster.timersOf(number)) {
+      this.happening = { take: 'fire', node: id, timer };
+      this.all(row, id, 'timer', timer, row);
+    }
+    if (this.left(row, CRASHES) > 0) {
+      this.happening = { take: 'crash', node: id };
+      this.all(this.spent(row, CRASHES), id, 'crash', 0, row);
+    }
+  }
+
+  /** The next request, made at the node that it names, or at any that has the role that it names. */
+  private requests(row: Row): void {
+    const index = this.left(row, REQUESTS);
+    const asked = this.asked[index];
+    if (!asked) return;
+    const after = row.with(this.start.length + REQUESTS, index + 1);
+    for (const { id } of this.start) {
+      if (!means(asked.node, this.node(row, id))) continue;
+      this.happening = { take: 'request', node: id, index };
+      this.all(after, id, 'request', index, row);
+    }
+  }
+
+  /** Emits every world that an input to a node can lead to. `base`: the world in which that node stands as it was. */
+  private all(base: Row, id: NodeId, input: Input, item: number, before: Row): void {
+    for (const outcome of this.cluster.outcomes(before[id] as number, input, item)) {
+      this.one(base, id, outcome, before);
+    }
+  }
+
+  private one(base: Row, id: NodeId, { node, sends }: Outcome, before: Row): void {
+    const limit = this.limits.passed(node, this.cluster.nodes);
+    if (limit !== null) {
+      this.bounded.add(limit);
+      return;
+    }
+    const row = base.with(id, node);
+    for (const message of sends) if (!this.put(row, message)) return;
+    if (!this.memories.differ(before[id] as number, node)) {
+      this.emit(row);
+      return;
+    }
+    const count = this.start.length;
+    const messages = () => row.slice(this.atMessages);
+    const { memories, broken } = this.memories.check(row, count, this.atMemories, id, messages);
+    for (let i = 0; i < memories.length; i++) row[this.atMemories + i] = memories[i] as number;
+    this.emit(row, broken);
+  }
+
+  /** Puts a message in flight, in its place; false where there would be too many. */
+  private put(row: number[], message: number): boolean {
+    if (row.length - this.atMessages >= this.options.messages) {
+      this.bounded.add('messages');
+      return false;
+    }
+    let i = row.length;
+    row.push(message);
+    for (; i > this.atMessages; i--) {
+      const other = row[i - 1] as number;
+      if (!this.cluster.messages.before(message, other)) break;
+      row[i] = other;
+    }
+    row[i] = message;
+    return true;
+  }
+
+  private node(row: Row, id: NodeId): PureNode<T> {
+    return this.cluster.nodes.get(row[id] as number);
+  }
+
+  private left(row: Row, counter: number): number {
+    return row[this.start.length + counter] as number;
+  }
+
+  private spent(row: Row, counter: number): number[] {
+    return row.with(this.start.length + counter, this.left(row, counter) - 1);
+  }
+}
+
+function means<T extends ProtocolTypes>(ref: NodeRef, node: PureNode<T>): boolean {
+  if (!node.up) return false;
+  if (typeof ref === 'number') return node.id === ref;
+  return 'role' in node.state && node.state.role === ref.role;
+}

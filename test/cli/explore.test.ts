@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { orrery } from './capture.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'orrery-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const small = (extra: object = {}) => {
+  const path = join(folder, 'small.json');
+  const nodes = { server: 3, client: 0 };
+  writeFileSync(path, JSON.stringify({ version: 1, protocol: 'raft', nodes, ...extra }));
+  return path;
+};
+
+describe('explore', () => {
+  test('finds a shortest way to break an invariant, and saves it as a scenario that breaks it', async () => {
+    const saved = join(folder, 'found.json');
+    const argv = ['explore', small(), '--variant', 'applyBeforeCommit', '--save', saved, '--json'];
+    const { status, out, err } = await orrery(argv);
+    expect([status, err]).toEqual([1, '']);
+    const { violation, variant, complete } = JSON.parse(out);
+    expect([violation.invariant, variant, complete]).toEqual([
+      'stateMachineSafety',
+      'applyBeforeCommit',
+      false,
+    ]);
+    expect(violation.steps[0]).toBe('fire s1 election');
+    expect(JSON.parse(readFileSync(saved, 'utf8'))).toEqual(violation.file);
+    // The file expects what breaks, so that running it is as expected.
+    expect((await orrery(['run', saved])).status).toBe(0);
+    const expects = [{ invariant: 'stateMachineSafety', outcome: 'fails' }];
+    const again = await orrery(['explore', small({ expects }), '--variant', 'applyBeforeCommit']);
+    expect(again.status).toBe(0);
+    expect(again.out).toContain('stateMachineSafety breaks after 6 steps');
+  });
+
+  test('says "bounded" where a bound was met, and by which', async () => {
+    const bounds = ['--states', '2000', '--crashes', '0', '--bound', 'terms=1'];
+    const { status, out } = await orrery(['explore', small(), ...bounds]);
+    expect(status).toBe(0);
+    expect(out).toContain('within these bounds (bounded by states');
+    expect(out).not.toContain('every order');
+  });
+
+  test('says that all was tried only where no bound was met', async () => {
+    const alone = small({ nodes: { server: 1, client: 0 }, params: { noop: false } });
+    const { out } = await orrery([
+      'explore',
+      alone,
+      '--crashes',
+      '0',
+      '--bound',
+      'terms=9',
+      '--json',
+    ]);
+    const { complete, bounded, states } = JSON.parse(out);
+    expect({ complete, bounded }).toEqual({ complete: true, bounded: [] });
+    expect(states).toBeGreaterThan(1);
+  });
+
+  test.each([
+    [['--depth', '0'], '--depth: found 0, expected'],
+    [['--states', 'many'], '--states: found "many", expected'],
+    [['--bound', 'rounds=2'], '--bound: found "rounds=2", expected name=N where name is terms'],
+    [['--variant', 'voteNotOnDsk'], '--variant: found "voteNotOnDsk"'],
+  ])('refuses %j', async (argv, message) => {
+    const { status, out, err } = await orrery(['explore', small(), ...argv]);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+  });
+});
