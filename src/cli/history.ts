@@ -1,11 +1,11 @@
 import { checkHistory, type Verdict } from '../checkers/history/check.ts';
-import { MODELS, type Model, models } from '../checkers/history/models.ts';
+import { type Model, models } from '../checkers/history/models.ts';
 import { HistoryError, type Operation, operationsOf } from '../checkers/history/operations.ts';
 import { tellStuck } from '../checkers/history/tell.ts';
 import { readHistory } from '../files/history.ts';
 import { InputError, refuse } from '../files/input.ts';
 import { listing, show } from '../files/wording.ts';
-import type { HistoryEvent } from '../sdk/history.ts';
+import { type HistoryEvent, MODELS } from '../sdk/history.ts';
 import { has, lastOf, split } from './arguments.ts';
 import { type Io, named, printJson, readWhole } from './io.ts';
 

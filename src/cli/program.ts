@@ -35,6 +35,17 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'tries every order of events up to these bounds, and finds a shortest way to break an invariant',
     load: async () => (await import('./explore.ts')).explore,
   },
+  fuzz: {
+    usage:
+      'fuzz <file or protocol/scenario> [--seeds 1..1000] [--shard i/n or env] [--set k=v]… [--variant id] [--save folder] [--json]',
+    does: 'runs a scenario under random faults, seed by seed: safety, then repairs and progress',
+    load: async () => (await import('./fuzz.ts')).fuzz,
+  },
+  merge: {
+    usage: 'merge <results.json>… [--json]',
+    does: 'puts the results of all shards of a fuzz together',
+    load: async () => (await import('./merge.ts')).merge,
+  },
   history: {
     usage: 'history <file.jsonl or -> --model register|cas-register|kv|queue [--json]',
     does: 'says whether a history is linearizable, and where it stops being so',

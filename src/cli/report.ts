@@ -1,7 +1,7 @@
+import { historyOf } from '../checkers/history/recorded.ts';
 import { printDuration } from '../core/duration.ts';
 import { micros } from '../core/ids.ts';
 import type { Outcome, Simulator } from '../engine/simulator.ts';
-import { historyOf } from '../files/history.ts';
 import { formsOf } from '../files/initial.ts';
 import { put } from '../files/input.ts';
 import { namedForm } from '../files/named.ts';

@@ -13,3 +13,7 @@ export interface HistoryEvent {
   /** Why it failed, where that was something else than what it found. */
   readonly error?: unknown;
 }
+
+/** The objects whose histories can be judged (src/checkers/history/models.ts). */
+export const MODELS = ['register', 'cas-register', 'kv', 'queue'] as const;
+export type ModelName = (typeof MODELS)[number];

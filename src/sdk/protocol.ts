@@ -1,12 +1,14 @@
 import type { NodeId, RequestId } from '../core/ids.ts';
 import type { Immutable } from '../core/plain.ts';
 import type { Cluster, Context } from './context.ts';
+import type { ModelName } from './history.ts';
 import type { Invariant } from './invariant.ts';
 import type { ParamSpecs } from './params.ts';
 import type { RoleChart } from './roles.ts';
 import type { Localized, ProtocolText } from './text.ts';
 import type { DurableOf, KindOf, ProtocolTypes, StateOf } from './types.ts';
 import type { ViewDescriptor } from './views.ts';
+import type { World } from './world.ts';
 
 /** One kind of node: its handlers. A handler changes only the state it is given; all else is a call on `ctx`. */
 export interface NodeKind<T extends ProtocolTypes, K extends KindOf<T>> {
@@ -72,6 +74,8 @@ export interface Protocol<T extends ProtocolTypes> {
   /** Notes that mark a milestone of a run: a decision, a commit. Changes of role and commands always do. */
   readonly milestones: readonly (keyof T['notes'] & string)[];
   readonly bounds?: readonly Bound[];
+  /** Whether a cluster is where it must come to some time after all faults are repaired; left out: answers are enough. */
+  readonly progress?: (world: World<T>) => boolean;
   /** Fields of notes and of violations' details that hold nodes (one, several or none): outside they stand by name. */
   readonly nodeFields: readonly string[];
   /** The operations that a scenario's workload may name, and the n-th request of one. Null where there are no clients. */
@@ -81,6 +85,8 @@ export interface Protocol<T extends ProtocolTypes> {
     readonly clients: KindOf<T>;
     request(op: string, key: string, n: number): T['request'];
   } | null;
+  /** What clients' histories are held against (linearizability), where there is such a model. */
+  readonly model?: ModelName;
   /** What a history says of a request that was invoked, and, with its response, of one that came back. */
   historyOf(
     request: Immutable<T['request']>,

@@ -10,12 +10,18 @@ const refusal = async (...argv: string[]) => {
 
 describe('wrong arguments are refused with one line', () => {
   test.each([
-    [[], 'command: found nothing, expected list, run, step, bench or schema'],
+    [
+      [],
+      'command: found nothing, expected list, run, step, explore, fuzz, merge, history, bench or schema',
+    ],
     [
       ['runn'],
-      'command: found "runn", expected list, run, step, bench or schema (did you mean run?)',
+      'command: found "runn", expected list, run, step, explore, fuzz, merge, history, bench or schema (did you mean run?)',
     ],
-    [['toString'], 'command: found "toString", expected list, run, step, bench or schema'],
+    [
+      ['toString'],
+      'command: found "toString", expected list, run, step, explore, fuzz, merge, history, bench or schema',
+    ],
     [['list', 'raft'], 'arguments: found "raft", expected only options'],
     [['list', '--jsno'], '--jsno: found an unknown option, expected --json (did you mean --json?)'],
     [['list', '-j'], '-j: found an unknown option, expected --json'],
@@ -25,14 +31,24 @@ describe('wrong arguments are refused with one line', () => {
     [['run', 'x', '--trace='], '--trace: found "", expected a file to write'],
     [['step', 'raft'], 'arguments: found nothing, expected <file or ->'],
     [['step', 'rafd', '-'], 'protocol: found "rafd", expected raft (did you mean raft?)'],
-    [['schema', 'x'], 'schema: found "x", expected scenario, trace or history'],
+    [['schema', 'x'], 'schema: found "x", expected scenario, run, trace or history'],
   ])('%j', async (argv, message) => expect(await refusal(...argv)).toBe(message));
 });
 
 test('help is a result, and no error', async () => {
   const { status, out, err } = await orrery(['--help']);
   expect([status, err]).toEqual([0, '']);
-  for (const command of ['list', 'run', 'step', 'bench', 'schema']) {
+  for (const command of [
+    'list',
+    'run',
+    'step',
+    'explore',
+    'fuzz',
+    'merge',
+    'history',
+    'bench',
+    'schema',
+  ]) {
     expect(out).toContain(`  orrery ${command} `);
     const one = await orrery([command, '--help']);
     expect(one.status).toBe(0);
@@ -41,7 +57,7 @@ test('help is a result, and no error', async () => {
 });
 
 test('schemas are JSON', async () => {
-  for (const kind of ['scenario', 'trace', 'history']) {
+  for (const kind of ['scenario', 'run', 'trace', 'history']) {
     const { status, out } = await orrery(['schema', kind]);
     expect(status).toBe(0);
     expect(JSON.parse(out).$schema).toBe('https://json-schema.org/draft/2020-12/schema');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { micros, nodeId, requestId } from '../../src/core/ids.ts';
-import { historyLine, historyOf } from '../../src/files/history.ts';
+import { historyOf } from '../../src/checkers/history/recorded.ts';
+import { historyLine } from '../../src/files/history.ts';
 import type { Operation } from '../../src/sdk/world.ts';
 import { type FakeTypes, fake } from './fake.ts';
 

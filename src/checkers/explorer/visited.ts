@@ -1,5 +1,8 @@
 import type { Fingerprint } from './system.ts';
 
+/** 2^65, out of factors that a number holds exactly. */
+const TWO_65 = 4_294_967_296 * 8_589_934_592;
+
 /** How full the table may get: beyond that a look takes ever more steps. */
 const FULL = 0.7;
 
@@ -65,4 +68,4 @@ export class Visited {
  * The chance that at least one state was taken for another because their 64 bits are equal (Stern & Dill 1995: about n² / 2^65
  * for n states).
  */
-export const collisionChance = (states: number): number => (states * states) / 2 ** 65;
+export const collisionChance = (states: number): number => (states * states) / TWO_65;

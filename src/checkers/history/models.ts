@@ -1,4 +1,5 @@
 import { equalPlain } from '../../core/plain.ts';
+import type { ModelName } from '../../sdk/history.ts';
 import type { Operation } from './operations.ts';
 
 /** What an operation comes to where it cannot have happened like this. */
@@ -20,9 +21,6 @@ export interface Model {
   /** What `takes` wants. */
   readonly wants: Readonly<Record<string, string>>;
 }
-
-export const MODELS = ['register', 'cas-register', 'kv', 'queue'] as const;
-export type ModelName = (typeof MODELS)[number];
 
 const isPair = (input: unknown): input is readonly [unknown, unknown] =>
   Array.isArray(input) && input.length === 2;

@@ -45,5 +45,6 @@ export const raftWith = (text: Localized<ProtocolText<RaftTypes>>): Protocol<Raf
     },
   ],
   workload,
+  model: 'kv',
   historyOf,
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { harass, repair } from '../../../src/checkers/fuzz/faults.ts';
 import { ms, seconds } from '../../../src/core/duration.ts';
 import { micros } from '../../../src/core/ids.ts';
 import { createSimulator, type Simulator } from '../../../src/engine/simulator.ts';
 import { readScenario } from '../../../src/files/scenario.ts';
 import { raft } from '../../../src/protocols/raft/index.ts';
 import type { RaftTypes } from '../../../src/protocols/raft/types.ts';
-import { harass, repair } from '../faults.ts';
+
 
 /** Seeds from ORRERY_FUZZ ("2001..3000"), or a few that fit into every test run. */
 function seeds(): number[] {

@@ -1,10 +1,10 @@
-import { micros } from '../../src/core/ids.ts';
-import { RandomStream } from '../../src/core/random.ts';
-import type { Simulator } from '../../src/engine/simulator.ts';
-import { PURPOSES } from '../../src/engine/state.ts';
-import type { Command, DiskFate } from '../../src/sdk/command.ts';
-import type { ProtocolTypes } from '../../src/sdk/types.ts';
-import type { World } from '../../src/sdk/world.ts';
+import { type Micros, micros } from '../../core/ids.ts';
+import { RandomStream } from '../../core/random.ts';
+import type { Simulator } from '../../engine/simulator.ts';
+import { PURPOSES } from '../../engine/state.ts';
+import type { Command, DiskFate } from '../../sdk/command.ts';
+import type { ProtocolTypes } from '../../sdk/types.ts';
+import type { World } from '../../sdk/world.ts';
 
 /**
  * Faults at random moments, all from a seed. What a disk has acknowledged stays there: losing it is outside what
@@ -72,7 +72,7 @@ function choice<T extends ProtocolTypes>(random: RandomStream, world: World<T>):
   const held = world.held();
   const timers = world.timers();
   if (held.length > 0 && random.chance([9, 10])) {
-    const { id } = random.pick(held);
+    const { from, to, message } = random.pick(held);
     const what = random.pick([
       'deliverNow',
       'deliverNow',
@@ -80,7 +80,8 @@ function choice<T extends ProtocolTypes>(random: RandomStream, world: World<T>):
       'drop',
       'duplicate',
     ] as const);
-    return { do: what, message: { envelope: id } };
+    // By what it is and not by its number, which would be another one if something before were left out.
+    return { do: what, message: { from, to, type: message.type } };
   }
   if (timers.length === 0) return null;
   const { node, timer } = random.pick(timers);
@@ -104,54 +105,76 @@ const MEANS = [
 ];
 
 /** Which means, and the longest time between two faults; drawn from the seed where not given. */
-interface Swarm {
+export interface Swarm {
   readonly means?: readonly string[];
   readonly pace?: number;
 }
 
-/** Runs with random faults until a moment; returns at the first broken invariant. */
+/** A command and its moment. */
+export interface Given<T extends ProtocolTypes> {
+  readonly at: Micros;
+  readonly command: Command<T>;
+}
+
+/** Runs with random faults until a moment or the first broken invariant; returns what was done. */
 export function harass<T extends ProtocolTypes>(
   simulator: Simulator<T>,
   seed: number,
   until: number,
   swarm: Swarm = {},
-): void {
+): Given<T>[] {
   const random = RandomStream.of(seed, PURPOSES.faults, 0);
   const drawn = MEANS.filter(() => random.chance([2, 3]));
   if (drawn.includes('crash')) drawn.push('restart', 'restart');
   if (drawn.includes('partition')) drawn.push('heal');
   const means = swarm.means ?? drawn;
   const pace = swarm.pace ?? random.int(5, 400) * 1000;
-  for (let time: number = simulator.world.time; time < until; time += random.int(1, pace)) {
-    if (simulator.run({ time: micros(time), events: null }) === 'violation') return;
+  const given: Given<T>[] = [];
+  const give = (command: Command<T>, moment: number) => {
+    const at = micros(moment);
+    simulator.apply(command, at);
+    given.push({ at, command });
+  };
+  let time: number = simulator.world.time;
+  for (;;) {
+    time += random.int(1, pace);
+    if (time >= until) return given;
+    // What is given comes before all else that is due at its moment, as it does in a script.
+    if (simulator.run({ time: micros(time - 1), events: null }) === 'violation') return given;
     // Where all wait to be chosen nothing may be left to happen, and the run does not come as far by itself.
-    if (means.length > 0) simulator.apply(fault<T>(random, simulator.world, means), micros(time));
+    if (means.length > 0) give(fault<T>(random, simulator.world, means), time);
     for (let i = 0; simulator.world.byHand && i < CHOICES; i++) {
       const chosen = choice(random, simulator.world);
-      if (chosen) simulator.apply(chosen);
-      if (simulator.violations.length > 0) return;
+      if (chosen) give(chosen, simulator.world.time);
+      if (simulator.violations.length > 0) return given;
     }
   }
 }
 
 const CHOICES = 12;
 
-/** Repairs everything: from here on a protocol that promises progress must make some. */
-export function repair<T extends ProtocolTypes>(simulator: Simulator<T>): void {
-  simulator.apply({ do: 'byHand', on: false });
-  simulator.apply({ do: 'heal' });
-  simulator.apply({
-    do: 'link',
-    model: {
-      loss: [0, 1],
-      duplicate: [0, 1],
-      delay: { kind: 'uniform', min: micros(5000), max: micros(15_000) },
-    },
-  });
-  for (const node of simulator.world.nodes) {
-    if (node.health === 'paused') simulator.apply({ do: 'resume', node: node.id });
-    if (node.health === 'crashed') simulator.apply({ do: 'restart', node: node.id, disk: 'keep' });
-    simulator.apply({ do: 'clock', node: node.id, offset: micros(0), drift: [1, 1] });
-    simulator.apply({ do: 'disk', node: node.id, write: { kind: 'fixed', by: micros(0) } });
+/** What repairs everything: from there on a protocol that promises progress must make some. */
+export function repairs<T extends ProtocolTypes>(world: World<T>): Command<T>[] {
+  const commands: Command<T>[] = [{ do: 'byHand', on: false }, { do: 'heal' }, HEALTHY];
+  for (const { id: node, health } of world.nodes) {
+    if (health === 'removed') continue;
+    if (health === 'paused') commands.push({ do: 'resume', node });
+    if (health === 'crashed') commands.push({ do: 'restart', node, disk: KEEP });
+    commands.push({ do: 'clock', node, offset: micros(0), drift: [1, 1] });
+    commands.push({ do: 'disk', node, write: { kind: 'fixed', by: micros(0) } });
   }
+  return commands;
+}
+
+const HEALTHY = {
+  do: 'link',
+  model: {
+    loss: [0, 1],
+    duplicate: [0, 1],
+    delay: { kind: 'uniform', min: micros(5000), max: micros(15_000) },
+  },
+} as const;
+
+export function repair<T extends ProtocolTypes>(simulator: Simulator<T>): void {
+  for (const command of repairs(simulator.world)) simulator.apply(command);
 }

@@ -1,0 +1,104 @@
+import { seconds } from '../../core/duration.ts';
+import { type Micros, micros } from '../../core/ids.ts';
+import { createSimulator, type Simulator } from '../../engine/simulator.ts';
+import type { Protocol } from '../../sdk/protocol.ts';
+import type { Scenario } from '../../sdk/scenario.ts';
+import type { ProtocolTypes } from '../../sdk/types.ts';
+import { checkHistory } from '../history/check.ts';
+import { models } from '../history/models.ts';
+import { operationsOf } from '../history/operations.ts';
+import { historyOf } from '../history/recorded.ts';
+import { type Given, harass, repairs, type Swarm } from './faults.ts';
+
+/** How long a round's faults go on, and how long a healed cluster has for what it promises. */
+export interface Plan {
+  readonly faults: Micros;
+  readonly healing: Micros;
+  readonly swarm?: Swarm;
+}
+
+export const PLAN: Plan = { faults: seconds(12), healing: seconds(8) };
+
+/** What is wrong with a run: an invariant that broke, a history that is not linearizable, or no progress once all is repaired. */
+export type Failure =
+  | { readonly kind: 'invariant'; readonly name: string; readonly at: Micros }
+  | { readonly kind: 'history'; readonly key: string }
+  | { readonly kind: 'progress' };
+
+export interface Round<T extends ProtocolTypes> {
+  readonly seed: number;
+  readonly failure: Failure | null;
+  /** Everything that was done to the run. */
+  readonly given: readonly Given<T>[];
+  readonly events: number;
+  readonly time: Micros;
+  readonly operations: { readonly asked: number; readonly answered: number };
+}
+
+/** One run with random faults, all from its seed: first safety under anything, then repairs, and progress is demanded. */
+export function runRound<T extends ProtocolTypes>(
+  protocol: Protocol<T>,
+  scenario: Scenario<T>,
+  seed: number,
+  plan: Plan = PLAN,
+): Round<T> {
+  const simulator = createSimulator(protocol, bareOf(scenario, seed), { digest: false });
+  const given = harass(simulator, seed, plan.faults, plan.swarm);
+  if (simulator.violations.length === 0) {
+    const at = simulator.world.time;
+    const healed = repairs(simulator.world).map((command) => ({ at, command }));
+    for (const { command } of healed) simulator.apply(command);
+    given.push(...healed);
+  }
+  return { seed, given, ...judge(simulator, plan) };
+}
+
+/** A scenario as a round takes it: its faults come from the round alone, and everything that breaks is seen. */
+export function bareOf<T extends ProtocolTypes>(scenario: Scenario<T>, seed: number): Scenario<T> {
+  return { ...scenario, seed, script: [], expects: [] };
+}
+
+/** Lets a repaired run go on for as long as it has, and says what is wrong with it. */
+export function judge<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  { healing }: Pick<Plan, 'healing'>,
+): Omit<Round<T>, 'seed' | 'given'> {
+  const answered = () => simulator.operations().filter(({ response }) => response !== null).length;
+  const before = answered();
+  const until = micros(simulator.world.time + healing);
+  if (simulator.violations.length === 0) simulator.run({ time: until, events: null });
+  const { world } = simulator;
+  const after = answered();
+  return {
+    failure: failureOf(simulator, after > before),
+    events: world.seq,
+    time: world.time,
+    operations: { asked: simulator.operations().length, answered: after },
+  };
+}
+
+function failureOf<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+  answers: boolean,
+): Failure | null {
+  const { protocol, scenario, world } = simulator;
+  const [violation] = simulator.violations;
+  if (violation) return { kind: 'invariant', name: violation.invariant, at: violation.at };
+  const key = brokenKey(simulator);
+  if (key !== null) return { kind: 'history', key };
+  const asks = scenario.workload !== null && scenario.workload.until === null;
+  if ((asks && !answers) || protocol.progress?.(world) === false) return { kind: 'progress' };
+  return null;
+}
+
+/** The object whose history is not linearizable, or null; a search that met its bound says nothing. */
+function brokenKey<T extends ProtocolTypes>(simulator: Simulator<T>): string | null {
+  const { protocol } = simulator;
+  if (protocol.model === undefined) return null;
+  const operations = operationsOf(historyOf(protocol, simulator.operations()));
+  const { keys } = checkHistory(operations, models[protocol.model], HISTORY_BOUND);
+  return keys.find(({ found }) => found.kind === 'none')?.key ?? null;
+}
+
+/** Configurations of a round's history that are looked at: a few hundred operations hardly ever take as many. */
+const HISTORY_BOUND = 100_000;

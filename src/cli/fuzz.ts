@@ -1,0 +1,186 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { minimise } from '../checkers/fuzz/minimise.ts';
+import { type Failure, PLAN, type Round, runRound } from '../checkers/fuzz/round.ts';
+import { InputError, refuse } from '../files/input.ts';
+import { printScenario } from '../files/scenario.ts';
+import type { WrittenProtocol } from '../sdk/forms.ts';
+import type { Scenario } from '../sdk/scenario.ts';
+import type { ProtocolTypes } from '../sdk/types.ts';
+import { has, lastOf, split } from './arguments.ts';
+import { type Io, printJson, reasonOf } from './io.ts';
+import { override } from './override.ts';
+import { Progress } from './progress.ts';
+import { openTarget } from './target.ts';
+
+type Any = ProtocolTypes;
+
+const OPTIONS = {
+  seeds: 'a range of seeds, such as 1..1000',
+  shard: 'i/n, or env for what an indexed job says',
+  variant: 'the id of a weakened twin',
+  set: 'k=v, such as preVote=true',
+  save: 'a folder for the scenarios that fail',
+  json: null,
+};
+
+const SEEDS = { from: 1, to: 100 };
+/** A range longer than this is a slip of the finger. */
+const MOST_SEEDS = 100_000_000;
+/** How many failing seeds are made small: each takes as long as some hundred seeds. */
+const MOST_MINIMISED = 5;
+
+/** Which part of the seeds this process runs: those that leave `index` over when divided by `of`. */
+interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** What `fuzz --json` prints of a seed that fails; `file`: a small scenario that fails alike. */
+export interface FailedSeed {
+  readonly seed: number;
+  readonly failure: Failure;
+  readonly file: object | null;
+}
+
+export interface FuzzResult {
+  readonly protocol: string;
+  readonly scenario: string;
+  readonly variant: string | null;
+  readonly seeds: { readonly from: number; readonly to: number };
+  readonly shards: readonly string[];
+  readonly runs: number;
+  readonly events: number;
+  readonly failures: readonly FailedSeed[];
+}
+
+/** `orrery fuzz`: runs with random faults, each from its seed: safety, then repairs, then progress. */
+export async function fuzz(argv: readonly string[], io: Io): Promise<number> {
+  const given = split(argv, OPTIONS, ['<file or protocol/scenario>']);
+  const target = await openTarget(given.positionals[0] as string, io);
+  const { protocol } = target;
+  const scenario = override(protocol, target.scenario, given);
+  const seeds = seedsOf(lastOf(given, 'seeds'));
+  const shard = shardOf(lastOf(given, 'shard'), process.env);
+  const began = performance.now();
+  const result = await runAll(protocol, scenario, seeds, shard, io);
+  const folder = lastOf(given, 'save');
+  if (folder !== undefined) saveAll(folder, result);
+  if (has(given, 'json')) printJson(io, result);
+  else printFuzz(io, result, (performance.now() - began) / 1000);
+  return result.failures.length === 0 ? 0 : 1;
+}
+
+function seedsOf(text: string | undefined): typeof SEEDS {
+  if (text === undefined) return SEEDS;
+  const [, first = '', last = ''] = /^(\d{1,15})(?:\.\.(\d{1,15}))?$/.exec(text) ?? [];
+  const [from, to] = [Number(first), Number(last === '' ? first : last)];
+  const right = first !== '' && from <= to && to - from < MOST_SEEDS;
+  return right ? { from, to } : refuse(['--seeds'], text, OPTIONS.seeds);
+}
+
+/** `i/n` with i from 0, or what Kubernetes and Slurm tell the processes of an indexed job. */
+export function shardOf(
+  text: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): Shard {
+  if (text === undefined) return { index: 0, of: 1 };
+  const [, i = '', n = ''] =
+    /^(\d{1,9})\/(\d{1,9})$/.exec(text === 'env' ? fromEnv(env) : text) ?? [];
+  const [index, of] = [Number(i), Number(n)];
+  if (i !== '' && of > 0 && index < of) return { index, of };
+  const found = text === 'env' ? `env (${fromEnv(env)})` : text;
+  return refuse(['--shard'], found, 'i/n with i from 0 to n - 1');
+}
+
+function fromEnv(env: Readonly<Record<string, string | undefined>>): string {
+  const first = Number(env.SLURM_ARRAY_TASK_MIN ?? 0);
+  const slurm = env.SLURM_ARRAY_TASK_ID;
+  const index = env.JOB_COMPLETION_INDEX ?? (slurm === undefined ? '' : `${Number(slurm) - first}`);
+  return `${index}/${env.ORRERY_SHARDS ?? env.SLURM_ARRAY_TASK_COUNT ?? ''}`;
+}
+
+async function runAll(
+  protocol: WrittenProtocol<Any>,
+  scenario: Scenario<Any>,
+  seeds: typeof SEEDS,
+  { index, of }: Shard,
+  io: Io,
+): Promise<FuzzResult> {
+  const progress = new Progress(io);
+  const failed: Round<Any>[] = [];
+  let [runs, events] = [0, 0];
+  for (let seed = seeds.from; seed <= seeds.to; seed++) {
+    if (seed % of !== index) continue;
+    const round = runRound(protocol, scenario, seed);
+    runs++;
+    events += round.events;
+    if (round.failure) failed.push(round);
+    progress.tell(`seed ${seed} of ${seeds.to}, ${runs} runs, ${failed.length} failed`);
+    await new Promise(setImmediate);
+  }
+  progress.end();
+  const failures = failed.map((round, i) => ({
+    seed: round.seed,
+    failure: round.failure as Failure,
+    file: i < MOST_MINIMISED ? small(protocol, scenario, round) : null,
+  }));
+  const { id, variant } = scenario;
+  const shards = [`${index}/${of}`];
+  return { protocol: protocol.id, scenario: id, variant, seeds, shards, runs, events, failures };
+}
+
+function small(
+  protocol: WrittenProtocol<Any>,
+  scenario: Scenario<Any>,
+  round: Round<Any>,
+): object | null {
+  const found = minimise(protocol, scenario, round, PLAN);
+  if (!found) return null;
+  const { en, zh } = scenario.title;
+  return printScenario(protocol, {
+    ...found,
+    id: `${scenario.id}-seed-${round.seed}`,
+    title: { en: `${en}: seed ${round.seed}`, zh: `${zh}：种子 ${round.seed}` },
+  });
+}
+
+function saveAll(folder: string, { failures, scenario }: FuzzResult): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { seed, file } of failures) {
+      if (!file) continue;
+      writeFileSync(
+        join(folder, `${scenario}-seed-${seed}.json`),
+        `${JSON.stringify(file, null, 2)}\n`,
+      );
+    }
+  } catch (error) {
+    throw new InputError(
+      `--save: found ${JSON.stringify(folder)} (${reasonOf(error)}), expected a folder that can be written`,
+    );
+  }
+}
+
+export function sayFailure(failure: Failure): string {
+  switch (failure.kind) {
+    case 'invariant':
+      return `${failure.name} breaks at ${failure.at} us`;
+    case 'history':
+      return `the history of key ${JSON.stringify(failure.key)} is not linearizable`;
+    case 'progress':
+      return 'no progress once everything was repaired';
+  }
+}
+
+/** `seconds`: how long it took, where that is known. */
+export function printFuzz(
+  io: Io,
+  { runs, events, failures }: FuzzResult,
+  seconds: number | null,
+): void {
+  const rate = seconds === null ? '' : `${(runs / seconds).toFixed(1)} runs/s, `;
+  io.out(`${runs} runs, ${events} events, ${rate}${failures.length} failed\n`);
+  for (const { seed, failure } of failures) io.out(`seed ${seed}: ${sayFailure(failure)}\n`);
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { InputError, take } from '../files/input.ts';
+import { listing } from '../files/wording.ts';
+import { has, split } from './arguments.ts';
+import { type FuzzResult, printFuzz } from './fuzz.ts';
+import { type Io, named, printJson, readJson } from './io.ts';
+
+const count = z.number().check(z.int(), z.minimum(0));
+/** What `fuzz --json` prints, as far as it is merged. */
+const resultForm = z.looseObject({
+  protocol: z.string(),
+  scenario: z.string(),
+  variant: z.nullable(z.string()),
+  seeds: z.strictObject({ from: count, to: count }),
+  shards: z.array(z.string().check(z.regex(/^\d{1,9}\/\d{1,9}$/, 'expected i/n'))),
+  runs: count,
+  events: count,
+  failures: z.array(z.looseObject({ seed: count })),
+});
+
+/** `orrery merge`: the results of all shards of a fuzz as one. Refuses what does not belong together or is not all there. */
+export async function merge(argv: readonly string[], io: Io): Promise<number> {
+  const paths = argv.filter((arg) => !arg.startsWith('-'));
+  const given = split(argv, { json: null }, paths.length === 0 ? ['<results.json>…'] : paths);
+  const results: FuzzResult[] = [];
+  for (const path of paths) {
+    const json = await readJson(path, io);
+    results.push(named(path, () => take(resultForm as never, json)));
+  }
+  const whole = together(results, paths);
+  if (has(given, 'json')) printJson(io, whole);
+  else printFuzz(io, whole, null);
+  return whole.failures.length === 0 ? 0 : 1;
+}
+
+/** One result out of several, which must be of the same fuzz and have every shard once. */
+export function together(results: readonly FuzzResult[], paths: readonly string[]): FuzzResult {
+  const [first] = results as [FuzzResult];
+  const what = ({ protocol, scenario, variant, seeds }: FuzzResult) =>
+    `${protocol}/${scenario}${variant === null ? '' : ` with ${variant}`}, seeds ${seeds.from}..${seeds.to}`;
+  results.forEach((one, i) => {
+    if (what(one) === what(first)) return;
+    throw new InputError(`${paths[i]}: found ${what(one)}, expected ${what(first)}`);
+  });
+  const shards = results.flatMap((one) => one.shards);
+  checkShards(shards);
+  return {
+    ...first,
+    shards: shards.toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)),
+    runs: sum(results.map(({ runs }) => runs)),
+    events: sum(results.map(({ events }) => events)),
+    failures: results.flatMap(({ failures }) => failures).sort((a, b) => a.seed - b.seed),
+  };
+}
+
+function checkShards(shards: readonly string[]): void {
+  const of = Number(shards[0]?.split('/')[1]);
+  const wanted = Array.from({ length: of }, (_, i) => `${i}/${of}`);
+  const missing = wanted.filter((one) => !shards.includes(one));
+  if (missing.length > 0) {
+    throw new InputError(`shards: found no ${listing(missing.slice(0, 5))}, expected all ${of}`);
+  }
+  if (shards.length === of) return;
+  const twice = shards.find((one, i) => shards.indexOf(one) !== i || !wanted.includes(one));
+  throw new InputError(`shards: found ${twice} once too often, expected each of ${of} once`);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -1,0 +1,76 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { shardOf } from '../../src/cli/fuzz.ts';
+import { orrery } from './capture.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'orrery-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const target = join(folder, 'three.json');
+writeFileSync(
+  target,
+  JSON.stringify({
+    version: 1,
+    protocol: 'raft',
+    nodes: { server: 3, client: 1 },
+    workload: { every: '100ms', op: 'put' },
+  }),
+);
+
+const fuzz = (...argv: string[]) => orrery(['fuzz', target, ...argv]);
+
+describe('fuzz', () => {
+  test('runs seed by seed, and its shards together are the whole', async () => {
+    const whole = JSON.parse((await fuzz('--seeds', '1..4', '--json')).out);
+    expect(whole).toMatchObject({ runs: 4, failures: [], shards: ['0/1'] });
+    const paths: string[] = [];
+    for (const shard of ['0/2', '1/2']) {
+      const path = join(folder, `${shard[0]}.json`);
+      writeFileSync(path, (await fuzz('--seeds', '1..4', '--shard', shard, '--json')).out);
+      paths.push(path);
+    }
+    const merged = JSON.parse((await orrery(['merge', ...paths, '--json'])).out);
+    expect(merged).toEqual({ ...whole, shards: ['0/2', '1/2'] });
+    const missing = await orrery(['merge', paths[0] as string]);
+    expect([missing.status, missing.err]).toEqual([2, 'shards: found no 1/2, expected all 2\n']);
+    const twice = await orrery(['merge', ...paths, paths[0] as string]);
+    expect(twice.err).toContain('found 0/2 once too often');
+  });
+
+  test('saves what fails as a small scenario that fails alike', async () => {
+    const saved = join(folder, 'failing');
+    const argv = ['--variant', 'noUpToDateCheck', '--seeds', '1..40', '--save', saved];
+    const { status, out } = await fuzz(...argv);
+    expect(status).toBe(1);
+    expect(out).toMatch(/seed \d+: leaderCompleteness breaks at/);
+    const [first = ''] = readdirSync(saved);
+    const { expects } = JSON.parse(readFileSync(join(saved, first), 'utf8'));
+    expect(expects).toEqual([{ invariant: 'leaderCompleteness', outcome: 'fails' }]);
+    expect((await orrery(['run', join(saved, first)])).status).toBe(0);
+  });
+
+  test.each([
+    [['--seeds', '9..1'], '--seeds: found "9..1", expected a range'],
+    [['--shard', '2/2'], '--shard: found "2/2", expected i/n with i from 0'],
+    [['--shard', 'env'], '--shard: found "env (/)", expected i/n'],
+  ])('refuses %j', async (argv, message) => {
+    const { status, err } = await fuzz(...argv);
+    expect(status).toBe(2);
+    expect(err).toContain(message);
+  });
+});
+
+test('a shard comes from what an indexed job says', () => {
+  expect(shardOf('env', { JOB_COMPLETION_INDEX: '3', ORRERY_SHARDS: '8' })).toEqual({
+    index: 3,
+    of: 8,
+  });
+  const slurm = {
+    SLURM_ARRAY_TASK_ID: '5',
+    SLURM_ARRAY_TASK_MIN: '1',
+    SLURM_ARRAY_TASK_COUNT: '8',
+  };
+  expect(shardOf('env', slurm)).toEqual({ index: 4, of: 8 });
+});
