@@ -12,6 +12,11 @@ const page: UserConfig = {
   resolve: {
     alias: [
       { find: /^react-style-singleton$/, replacement: path('src/app/safe/styleSingleton.ts') },
+      // React has had it itself since version 18; the router still brings its own for older ones.
+      {
+        find: /^use-sync-external-store\/shim(\/index\.js)?$/,
+        replacement: path('src/app/reactStore.ts'),
+      },
     ],
   },
 };
@@ -20,19 +25,35 @@ const page: UserConfig = {
 const atOnce = {
   name: 'page',
   tags: ['$initial' as const],
+  priority: 1,
   test: (id: string) => !/\/(index\.html|main\.tsx|serviceWorker\.ts)$/.test(id),
 };
+
+/** What several parts of an exhibit need, in one chunk: alone each would be a few lines with a name of its own. */
+const shared = {
+  name: 'shared',
+  test: /\/src\/(views|playback|app|i18n)\/(?!exhibit)/,
+  minShareCount: 3,
+  includeDependenciesRecursively: false,
+};
+
+/**
+ * The first browsers that know light-dark(). For older ones it would be written so that only the page as a whole has a
+ * theme; pictures and films are taken in either.
+ */
+const cssTarget = ['chrome123', 'edge123', 'firefox120', 'safari17.5'];
 
 /** The page as a folder of files for a server. */
 const files: UserConfig = {
   ...page,
   build: {
     target: 'es2023',
+    cssTarget,
     // Which file came from which source: `npm run bench -- page` adds up what the front page loads.
     manifest: true,
     modulePreload: { polyfill: false }, // whoever has light-dark() in styles has this
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [atOnce] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [atOnce, shared] } } },
   },
   plugins: [react(), filePolicy(), offline(path('src/app/offline/serviceWorker.ts'))],
   worker: { format: 'es' },
@@ -43,6 +64,7 @@ const single: UserConfig = {
   ...page,
   build: {
     target: 'es2023',
+    cssTarget,
     copyPublicDir: false,
     modulePreload: false,
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,

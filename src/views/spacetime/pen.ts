@@ -1,6 +1,5 @@
+import type { Pen } from '../parts/pen.ts';
 import type { Ink } from '../parts/tones.ts';
-
-export type Pen = CanvasRenderingContext2D;
 
 /** All that is needed to paint. */
 export interface Brush {
