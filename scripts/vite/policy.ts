@@ -34,6 +34,7 @@ export function filePolicy(): Plugin {
     'style-src': "'self'",
     'font-src': "'self'",
     'img-src': "'self' data: blob:",
+    'media-src': 'blob:',
     'manifest-src': "'self'",
     'worker-src': "'self'",
   });
@@ -54,6 +55,7 @@ export function withHashPolicy(html: string, script: string, style: string): str
     'style-src': hashOf(style),
     'font-src': 'data:',
     'img-src': 'data: blob:',
+    'media-src': 'blob:',
     'worker-src': 'blob:',
   });
   return withPolicy(html, policy);

@@ -1,0 +1,30 @@
+import type { Wording } from '../../wording.ts';
+import type { film as en } from '../en/film.ts';
+
+export const film: Wording<typeof en> = {
+  title: '动画',
+  means: '把舞台上的一段录成动画，便于放进幻灯片或发给别人。',
+  speed: '速度',
+  format: '格式',
+  formats: { webm: 'WebM 视频', gif: 'GIF 动图' },
+  size: '尺寸',
+  theme: '主题',
+  themes: { day: '日间', night: '夜间' },
+  plan: (frames, seconds) => `${frames} 帧，片长 ${seconds}。`,
+  cut: (moment) => `运行到 ${moment} 为止，动画也止于此。`,
+  empty: '运行还没有播放到这一段。',
+  long: (seconds, most) => `片长将达 ${seconds}，上限为 ${most}。请取短一些的一段，或加快速度。`,
+  noWebm: '此浏览器（或非 https 地址）无法写出视频，但可以生成 GIF。',
+  make: '生成动画',
+  stop: '停止',
+  does: { stop: '停止生成动画' },
+  progress: (frames, all, size) => `${frames} / ${all} 帧，${size}`,
+  stopped: '已停止，未保留任何内容。',
+  failed: (why) => `无法生成动画：${why}`,
+  done: (seconds, width, height, size) => `${seconds}，${width} × ${height}，${size}`,
+  finished: '动画已生成。',
+  preview: '生成的动画',
+  show: '显示',
+  hide: '隐藏',
+  save: '保存动画',
+};
