@@ -21,10 +21,10 @@ function sentence({ by, trouble, kept }: Arrival, { share }: ExhibitWords): stri
 }
 
 /** What was wrong, as its reader says it: the field, what stood there and what was expected. */
-function detail({ trouble }: Arrival): string {
+function detail({ trouble }: Arrival, words: ExhibitWords): string {
   if (trouble?.kind === 'failed') return trouble.message;
   if (trouble?.kind !== 'unread') return '';
-  return problemText(trouble.problem);
+  return problemText(trouble.problem, words);
 }
 
 /** How the run came here from elsewhere: what was wrong with it, and the way back to the one that was here. */
@@ -33,6 +33,7 @@ export function ArrivalNotice() {
   const words = useExhibitWords();
   const arrival = useUi((state) => state.arrival);
   const said = arrival && sentence(arrival, words);
+  const details = arrival && detail(arrival, words);
   const dismiss = () => {
     if (arrival?.kept) sharing?.stay();
     ui.setState({ arrival: null });
@@ -47,7 +48,7 @@ export function ArrivalNotice() {
         <div className="arrival-said">
           <p>
             {said}{' '}
-            {detail(arrival) && <span className="arrival-detail mono">{detail(arrival)}</span>}
+            {details && <span className="arrival-detail mono">{details}</span>}
           </p>
           {arrival.kept && (
             <button type="button" className="button" onClick={() => sharing?.back()}>

@@ -1,13 +1,14 @@
 import { useRef, useState } from 'react';
 import { formatCount } from '../../i18n/format.ts';
-import { useDesk, useExhibitWords, usePaced } from '../context.tsx';
+import { useDesk, useExhibitWords } from '../context.tsx';
 import { useFullTelling } from '../why/useFullTelling.ts';
 import { copyText, download, fileName } from './handing.ts';
+import { StretchBoxes } from './StretchBoxes.tsx';
 import { diagramSay, logSay } from './say.ts';
 import type { Sharing, Stretch } from './sharing.ts';
-import { shownStretch, stretchOf, type Typed } from './stretch.ts';
+import { shownStretch, stretchOf, type Typed, useStretchInSight } from './stretch.ts';
 
-/** How often the stretch follows the playhead while the run plays, in milliseconds. */
+/** How often the stretch follows the diagram while the run plays, in milliseconds. */
 const PACE = 500;
 const PLAIN = 'text/plain;charset=utf-8';
 
@@ -65,28 +66,17 @@ function StretchRows({ sharing }: { readonly sharing: Sharing }) {
   const { share: say } = useExhibitWords();
   const telling = useFullTelling();
   const [typed, setTyped] = useState<Typed>({ from: null, to: null });
-  usePaced(PACE);
-  const shown = shownStretch(typed, session.screen().time);
+  const shown = shownStretch(typed, useStretchInSight(PACE));
   const stretch = stretchOf(session.columns(), shown);
   return (
     <>
       <fieldset className="share-stretch">
         <legend>{say.stretch}</legend>
-        {(['from', 'to'] as const).map((end) => (
-          <label key={end}>
-            {say[end]}
-            <input
-              className="box"
-              inputMode="decimal"
-              value={shown[end]}
-              aria-invalid={stretch === null}
-              onChange={({ currentTarget: { value } }) =>
-                setTyped((last) => ({ ...last, [end]: value }))
-              }
-            />
-            {say.unit}
-          </label>
-        ))}
+        <StretchBoxes
+          shown={shown}
+          invalid={stretch === null}
+          onType={(change) => setTyped((last) => ({ ...last, ...change }))}
+        />
         <span className="share-note" role="status">
           {stretch ? say.events(formatCount(stretch.to - stretch.from)) : say.notStretch}
         </span>

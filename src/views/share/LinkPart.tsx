@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { formatTime } from '../../i18n/format.ts';
 import { branchName } from '../branches/naming.ts';
-import { useDesk, useExhibitWords, usePaced, useWords } from '../context.tsx';
+import { useDesk, useExhibitWords, useWords } from '../context.tsx';
 import { draftOf } from '../settings/draft.ts';
-import { copyText } from './handing.ts';
-import type { RunLink, Sharing } from './sharing.ts';
+import { CopyBox } from './CopyBox.tsx';
+import { isFromDisk } from './embedding.ts';
+import type { Sharing } from './sharing.ts';
+import { useLink } from './useLink.ts';
 
-/** How often the link is written again while the run plays, in milliseconds. */
-const PACE = 1000;
+const QrCode = lazy(() => import('./QrCode.tsx'));
 
 /** The link to the run as it stands, and what that link carries. */
 export function LinkPart({ sharing }: { readonly sharing: Sharing }) {
@@ -28,57 +29,29 @@ export function LinkPart({ sharing }: { readonly sharing: Sharing }) {
   );
 }
 
-function useLink(sharing: Sharing): RunLink | null {
-  const { session } = useDesk();
-  const [link, setLink] = useState<RunLink | null>(null);
-  usePaced(PACE);
-  const { frame } = session.screen();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the screen changes the link
-  useEffect(() => {
-    let wanted = true;
-    void sharing.link().then((next) => wanted && setLink(next));
-    return () => {
-      wanted = false;
-    };
-  }, [sharing, frame]);
-  return link;
-}
-
 function Address({ url }: { readonly url: string }) {
+  const { session } = useDesk();
   const { share: say } = useExhibitWords();
-  const box = useRef<HTMLTextAreaElement>(null);
-  const [said, setSaid] = useState<'copied' | 'selected' | null>(null);
-  const copy = async () => {
-    const done = await copyText(url);
-    if (!done) {
-      box.current?.focus();
-      box.current?.select();
-    }
-    setSaid(done ? 'copied' : 'selected');
-  };
-  // What was copied is no longer what stands here.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is what takes the word back
-  useEffect(() => setSaid(null), [url]);
+  /** What the code says that was asked for. */
+  const [coded, setCoded] = useState<string | null>(null);
+  // A code that changes every second is not for cameras: it waits until the run stands still.
+  if (coded !== null && coded !== url && session.screen().status === 'paused') setCoded(url);
   return (
     <>
-      <textarea
-        ref={box}
-        className="share-link mono"
-        aria-label={say.linkLabel}
-        readOnly
-        rows={3}
-        spellCheck={false}
-        value={url}
-        onFocus={({ currentTarget }) => currentTarget.select()}
-      />
-      <div className="share-ways">
-        <button type="button" className="button button-main" onClick={() => void copy()}>
-          {say.copy}
+      <CopyBox text={url} label={say.linkLabel} main rows={3}>
+        <button
+          type="button"
+          className="button"
+          aria-expanded={coded !== null}
+          onClick={() => setCoded(coded === null ? url : null)}
+        >
+          {say.qr.name}
         </button>
-        <span className="share-note" role="status">
-          {said && say[said]}
-        </span>
-      </div>
+      </CopyBox>
+      <Suspense fallback={<p className="share-note">{say.qr.drawing}</p>}>
+        {coded !== null && <QrCode url={coded} />}
+      </Suspense>
+      {isFromDisk(url) && <p className="share-note">{say.fromDisk}</p>}
     </>
   );
 }

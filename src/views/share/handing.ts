@@ -4,7 +4,7 @@ import type { Session } from '../../playback/types.ts';
 const SOON = 60_000;
 
 /** Gives the person a file. */
-export function download(name: string, parts: readonly string[], type: string): void {
+export function download(name: string, parts: readonly (string | Blob)[], type: string): void {
   const url = URL.createObjectURL(new Blob([...parts], { type }));
   const link = document.createElement('a');
   link.href = url;

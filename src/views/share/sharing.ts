@@ -19,6 +19,16 @@ export interface RunLink {
   readonly commands: number;
 }
 
+/** A run as this browser keeps it. */
+export interface KeptHere {
+  /** As what it is kept; null while it is not. */
+  id(): string | null;
+  /** As a person called it. */
+  name(): string | null;
+  /** Calls it so and keeps it, whatever has been done with it; an empty name takes the old one away. */
+  rename(name: string): Promise<void>;
+}
+
 /** How a run leaves the page, and how others come. What it takes to write each form is loaded when it is asked for. */
 export interface Sharing {
   /** The version of Orrery, which travels with a run. */
@@ -41,4 +51,6 @@ export interface Sharing {
   back(): void;
   /** Forgets that there was one. */
   stay(): void;
+  /** How it is kept; not where nothing is. */
+  readonly kept?: KeptHere;
 }

@@ -24,6 +24,20 @@ export const share = {
   otherBranches: 'Other branches stay behind; a file takes them all.',
   digest: 'Fingerprint',
   madeBy: (made: string) => `run by Orrery ${made}`,
+  fromDisk:
+    'This page was opened from disk, so that the link works on this computer only. To hand the run on, save it as a file.',
+  qr: {
+    name: 'QR code',
+    label: 'QR code of the link to this run',
+    drawing: 'Drawing the code…',
+    large: 'Full screen',
+    close: 'Close',
+    svg: 'the QR code as SVG',
+    png: 'the QR code as PNG',
+    long: (n: string) =>
+      `${n} characters make a code so fine that many cameras cannot read it. Show it in full screen, or share the link.`,
+    tooLong: (n: string) => `${n} characters are too many for a QR code. Share the link or a file.`,
+  },
 
   file: 'File',
   save: 'Save run as a file',
@@ -51,6 +65,7 @@ export const share = {
 
   drop: 'Drop it here to open it',
 
+  reading: 'Reading the file…',
   replaying: 'Opening a run',
   replayed: (events: string, all: string | null) =>
     all === null ? `${events} events so far` : `${events} of ${all} events`,

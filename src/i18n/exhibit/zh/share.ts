@@ -23,6 +23,18 @@ export const share: Wording<typeof en> = {
   otherBranches: '其他分支不在链接里；文件会带上全部分支。',
   digest: '指纹',
   madeBy: (made) => `由 Orrery ${made} 运行`,
+  fromDisk: '此页面是从磁盘打开的，链接只在这台电脑上有效。要把运行交给别人，请存为文件。',
+  qr: {
+    name: '二维码',
+    label: '指向这次运行的二维码',
+    drawing: '正在绘制二维码…',
+    large: '全屏显示',
+    close: '关闭',
+    svg: '二维码（SVG）',
+    png: '二维码（PNG）',
+    long: (n) => `${n} 个字符使二维码过密，许多相机读不出来。请全屏显示，或直接分享链接。`,
+    tooLong: (n) => `${n} 个字符，二维码放不下。请分享链接或文件。`,
+  },
 
   file: '文件',
   save: '把运行存为文件',
@@ -49,6 +61,7 @@ export const share: Wording<typeof en> = {
 
   drop: '拖放到这里即可打开',
 
+  reading: '正在读取文件……',
   replaying: '正在打开运行',
   replayed: (events, all) =>
     all === null ? `已运行 ${events} 个事件` : `${events} / ${all} 个事件`,
