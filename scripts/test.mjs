@@ -1,9 +1,10 @@
 // npm test: everything that has to hold. A stage that fails does not keep the later ones from running.
-// The last line, "N passed, N failed", counts the tests of both runners from their JSON reports.
+// The last line, "N passed, N failed", counts the tests of all runners from their JSON reports.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { ensureBrowsers } from './lib/browsers.mjs';
 import { buildPage, buildSinglePage } from './lib/build.mjs';
-import { ensureChromium } from './lib/chromium.mjs';
+import { noFirefox } from './lib/firefox.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { freePort } from './lib/port.mjs';
 import { cacheFolder, root, tools } from './lib/root.mjs';
@@ -11,6 +12,9 @@ import { cacheFolder, root, tools } from './lib/root.mjs';
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const troubles = [];
+/** What was left out, and why: no failure.
+ * @type {string[]} */
+const notes = [];
 
 /** @param {string} name */
 const heading = (name) => process.stdout.write(`\n── ${name}\n`);
@@ -49,43 +53,48 @@ function runner(name, report, run, count) {
   else if (!succeeded && counts.failed === 0) troubles.push(`${name} failed outside its tests`);
 }
 
+/**
+ * @param {string} name
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+function vitest(name, args, env) {
+  const report = `${reports}/${name.toLowerCase().replaceAll(' ', '-')}.json`;
+  const both = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  runner(
+    name,
+    report,
+    () => node([tools.vitest, 'run', ...args, ...both], env),
+    (json) => ({
+      passed: json.numPassedTests,
+      failed: json.numFailedTests,
+      skipped: json.numPendingTests + json.numTodoTests,
+    }),
+  );
+}
+
 ensureInstalled();
 const reports = cacheFolder();
 
 heading('Checks');
 if (!node(['scripts/check.mjs', '--no-tests'])) troubles.push('the checks failed');
 
-runner(
-  'Unit tests',
-  `${reports}/vitest.json`,
-  () =>
-    node([
-      tools.vitest,
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${reports}/vitest.json`,
-    ]),
-  (json) => ({
-    passed: json.numPassedTests,
-    failed: json.numFailedTests,
-    skipped: json.numPendingTests + json.numTodoTests,
-  }),
-);
+vitest('Unit tests', [], process.env);
 
 heading('The page');
-let browser = '';
+/** @type {{ chromium: string, firefox: string | null } | null} */
+let browsers = null;
 try {
-  browser = ensureChromium();
+  browsers = ensureBrowsers();
 } catch (error) {
   troubles.push(error instanceof Error ? error.message : String(error));
 }
 const built = buildPage() && buildSinglePage();
 if (!built) troubles.push('the page does not build');
-if (browser && built) {
+if (browsers && built) {
   const env = {
     ...process.env,
-    CHROMIUM_PATH: browser,
+    CHROMIUM_PATH: browsers.chromium,
     ORRERY_PORT: String(await freePort(4300)),
   };
   runner(
@@ -98,9 +107,14 @@ if (browser && built) {
       skipped: json.stats.skipped,
     }),
   );
+  if (browsers.firefox) {
+    const both = { ...env, FIREFOX_PATH: browsers.firefox };
+    vitest('Firefox smoke run', ['--config', 'test/firefox/vitest.config.ts'], both);
+  } else notes.push(noFirefox);
 }
 
 process.stdout.write('\n');
+for (const note of notes) process.stdout.write(`LEFT OUT: ${note}\n`);
 for (const trouble of troubles) process.stdout.write(`FAILED: ${trouble}\n`);
 total.failed += troubles.length;
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

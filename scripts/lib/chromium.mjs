@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { asked, starts } from './starts.mjs';
 
 /** Root has no sandbox; the rest keeps Chromium from calling home, which a closed network punishes with waiting. */
 export const chromiumArgs = [
@@ -59,49 +59,15 @@ function playwrightsOwn() {
     );
 }
 
-/**
- * A file of that name may be a stub ("please install the snap"): it has to say its version. Not asked on Windows,
- * where the question opens a window.
- * @param {string} path
- */
-function works(path) {
-  if (!existsSync(path)) return false;
-  if (process.platform === 'win32') return true;
-  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
-}
-
 /** The path of a Chromium that starts, or null. Throws when CHROMIUM_PATH names none. */
 export function findChromium() {
-  const asked = process.env.CHROMIUM_PATH;
-  if (asked) {
-    if (works(asked)) return asked;
-    throw new Error(`CHROMIUM_PATH is ${asked}, which is not a browser that starts.`);
-  }
-  const places = new Set([...onPath(), ...usualPlaces, ...playwrightsOwn()]);
-  return [...places].find(works) ?? null;
-}
-
-/** Finds Chromium, or installs Debian's when we may; else throws with what to do. */
-export function ensureChromium() {
-  const found = findChromium();
-  if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    process.stderr.write('Installing Chromium (apt-get)…\n');
-    // Without a CJK font the Chinese interface would be boxes.
-    const packages = ['chromium', 'fonts-wqy-microhei'];
-    aptGet('update', '-qq');
-    aptGet('install', '-y', '-qq', '--no-install-recommends', ...packages);
-    const installed = findChromium();
-    if (installed) return installed;
-  }
-  throw new Error(
-    'The browser tests need Chromium or Chrome and none was found. Install one (on Debian: apt-get install chromium; ' +
-      'anywhere: npx playwright install chromium), or set CHROMIUM_PATH to its executable.',
+  const named = asked('CHROMIUM_PATH');
+  return (
+    named ?? [...new Set([...onPath(), ...usualPlaces, ...playwrightsOwn()])].find(starts) ?? null
   );
 }
 
-/** @param {string[]} args */
-function aptGet(...args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 2], env });
-}
+/** What there is to do where none was found. */
+export const noChromium =
+  'The browser tests need Chromium or Chrome and none was found. Install one (on Debian: apt-get install chromium; ' +
+  'anywhere: npx playwright install chromium), or set CHROMIUM_PATH to its executable.';

@@ -45,11 +45,11 @@ export function offline(source: string): Plugin {
   };
 }
 
-/** What Vite copies as it is, but the icons: those of an installed page are kept by the system. */
+/** What Vite copies as it is, but the icons, which the system keeps of an installed page, and schemas: for editors. */
 function publicFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => !name.startsWith('icons/'));
+    .filter((name) => !/^(icons|schema)\//.test(name));
 }

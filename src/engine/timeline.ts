@@ -146,16 +146,16 @@ export class Timeline<T extends ProtocolTypes> {
   }
 
   /**
-   * Goes to where all is done that is due by a moment, running on where needed; at most `steps` steps beyond the end.
-   * False if that bound was hit.
+   * Goes to where all is done that is due by a moment, running on where needed; at most `steps` steps beyond the end, and
+   * only as long as `goOn` says so before each. False if that bound was hit.
    */
-  seekTime(time: number, steps: number): boolean {
+  seekTime(time: number, steps: number, goOn: () => boolean = () => true): boolean {
     if (time < this.current.reaches || this.position < this.current.length) {
       this.seek(this.trace.countUntil(time));
     }
     if (this.position < this.current.length) return true;
     for (let left = steps; this.cursor.nextTime() <= time; left--) {
-      if (left <= 0) return false;
+      if (left <= 0 || !goOn()) return false;
       this.stepForward();
     }
     return true;

@@ -4,6 +4,10 @@ import { pathText } from './wording.ts';
 /** Limits on what is read, so that a wrong file is refused at once and not when memory has run out. */
 export const MAX_TEXT = 5_000_000;
 export const MAX_DEPTH = 64;
+/** Numbers, texts, lists, objects, all told: reading them by their forms costs much more than JSON itself. */
+export const MAX_VALUES = 200_000;
+/** Of one text or one key: it may come to stand on the page. */
+export const MAX_STRING = 10_000;
 
 /** JSON text to a value, checked by `checkJson`. */
 export function parseJson(text: string): unknown {
@@ -23,13 +27,25 @@ export function parseJson(text: string): unknown {
   return value;
 }
 
-/** Refuses what nests too deep (whoever walks it could run out of stack) and keys that mean something to JavaScript. */
+/**
+ * Refuses what nests too deep (whoever walks it could run out of stack), what is too many or too long, and keys that mean
+ * something to JavaScript.
+ */
 export function checkJson(value: unknown): void {
   type Level = { readonly value: object; readonly key: PropertyKey; readonly above: Level | null };
   const trail = (level: Level | null): PropertyKey[] =>
     level === null || level.above === null ? [] : [...trail(level.above), level.key];
   const stack: { level: Level; depth: number }[] = [];
+  let values = 0;
   const enter = (item: unknown, key: PropertyKey, above: Level | null, depth: number) => {
+    if (++values > MAX_VALUES) {
+      throw new InputError(`at the top: found more than ${MAX_VALUES} values, expected fewer`);
+    }
+    if (typeof item === 'string' && item.length > MAX_STRING) {
+      const path = above === null ? [] : [...trail(above), key];
+      const found = `${item.length} characters`;
+      throw new InputError(`${pathText(path)}: found ${found}, expected at most ${MAX_STRING}`);
+    }
     if (typeof item !== 'object' || item === null) return;
     const level = { value: item, key, above };
     if (depth > MAX_DEPTH) {
@@ -45,7 +61,13 @@ export function checkJson(value: unknown): void {
       refuse([...trail(level), '__proto__'], '__proto__', 'another key');
     }
     const list = Array.isArray(level.value);
-    for (const [key, item] of Object.entries(level.value)) {
+    for (const key in level.value) {
+      if (key.length > MAX_STRING) {
+        const path = pathText(trail(level));
+        const found = `a key of ${key.length} characters`;
+        throw new InputError(`${path}: found ${found}, expected at most ${MAX_STRING}`);
+      }
+      const item = (level.value as Record<string, unknown>)[key];
       enter(item, list ? Number(key) : key, level, depth + 1);
     }
   }

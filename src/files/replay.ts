@@ -6,8 +6,8 @@ import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { MAX_EVENTS } from './bounds.ts';
 
-/** Steps between looks at whoever waits. */
-const STRIDE = 500;
+/** Steps between looks at whoever waits: few, since a step of a large cluster may take as long as a thousand of a small one. */
+const STRIDE = 20;
 
 /** A moment of a run, exact among several events of that moment: `steps` of them are done. */
 export interface Moment {
@@ -90,6 +90,8 @@ function* replaySaved<T extends ProtocolTypes>(
       // Whatever comes after a command that is not where it was would be another run.
       if (timeline.position !== seq || !timeline.act(command, at)) return false;
       if (timeline.branch.id !== id) return false;
+      // Going to where a branch begins takes its time, also where nothing new is run.
+      yield timeline.trace.length;
     }
     yield* stepOn(timeline, () => timeline.position >= length);
     if (timeline.trace.length !== length) return false;

@@ -55,7 +55,8 @@ const branchForm = z.strictObject({
   given: z.array(givenForm).check(z.maxLength(MAX_COMMANDS)),
 });
 
-const runForm = z.strictObject({
+/** The grammar of a run's file. Every key that is not in it is refused. */
+export const runForm = z.strictObject({
   version: z.literal(VERSION),
   kind: z.literal('run'),
   /** The whole scenario, as in a scenario file. */

@@ -2,11 +2,12 @@
 export function pathText(path: readonly PropertyKey[]): string {
   let text = '';
   for (const part of path) {
+    const name = shortened(String(part));
     if (typeof part === 'number') text += `[${part}]`;
-    else if (/^[\w-]+$/.test(String(part))) text += text === '' ? String(part) : `.${String(part)}`;
+    else if (/^[\w-]+$/.test(name)) text += text === '' ? name : `.${name}`;
     // What follows a flag of the command line is not below it: `--set heartbeat`.
-    else if (text === '') text += String(part);
-    else text += `[${JSON.stringify(part)}]`;
+    else if (text === '') text += name;
+    else text += `[${JSON.stringify(name)}]`;
   }
   return text === '' ? 'at the top' : text;
 }
@@ -16,8 +17,12 @@ const LONGEST = 60;
 /** A value as JSON, shortened to one short line. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
-  const characters = [...text];
+  return shortened(JSON.stringify(value) ?? String(value));
+}
+
+function shortened(text: string): string {
+  // Whole characters: half of one is none.
+  const characters = [...text.slice(0, 2 * (LONGEST + 1))];
   return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST - 1).join('')}…`;
 }
 

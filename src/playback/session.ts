@@ -22,8 +22,10 @@ import type {
 
 /** How long a frame may run the engine, in milliseconds: the rest of its 16 belong to drawing. */
 const BUDGET = 5;
-/** Steps between looks at the clock. */
-const STRIDE = 64;
+/** Steps between looks at the clock: few, since one step of a large cluster may take as long as a thousand of a small one. */
+const STRIDE = 8;
+/** How long one move of the playhead may run the engine, in milliseconds: as far as it has come by then is where it stays. */
+const PATIENCE = 1000;
 /** The longest step of real time that playing makes at once: a tab that slept does not jump. */
 const LONGEST_FRAME = 100;
 /** How far ahead the run is searched for the next milestone, in steps. */
@@ -133,7 +135,7 @@ class PlayedRun implements Session {
 
   seek(time: number): void {
     const target = Math.max(0, time);
-    this.timeline.seekTime(target, SEARCH);
+    this.timeline.seekTime(target, SEARCH, this.patience());
     this.time = Math.max(target, this.timeline.world.time);
     if (this.timeline.nextTime() < this.time) this.time = this.timeline.world.time;
     this.moved();
@@ -151,8 +153,9 @@ class PlayedRun implements Session {
     const { milestones } = timeline.branch;
     const next = () => milestones.find(({ seq }) => seq >= position);
     const horizon = timeline.branch.reaches + AHEAD;
+    const goOn = this.patience();
     for (let i = 0; !next() && i < SEARCH && timeline.nextTime() <= horizon; i++) {
-      if (!timeline.stepForward()) break;
+      if (!goOn() || !timeline.stepForward()) break;
     }
     const found = next();
     timeline.seek(found ? timeline.trace.stepAfter(found.seq) : position);
@@ -193,7 +196,9 @@ class PlayedRun implements Session {
     other.toBranch(branch);
     // What is done there may begin a branch, and the tree is also this one's.
     other.subscribe(() => {
-      if (timeline.branches.length > this.screen().branches.length) this.show();
+      const { branches } = this.screen();
+      if (timeline.branches.some(({ given }, i) => given.size !== branches[i]?.commands))
+        this.show();
     });
     return other;
   }
@@ -208,7 +213,12 @@ class PlayedRun implements Session {
   goOnTo(time: number): boolean {
     const { timeline } = this;
     const before = timeline.position;
+    const goOn = this.patience();
     while (timeline.nextTime() <= time) {
+      if (!goOn()) {
+        this.arrive();
+        return false;
+      }
       timeline.stepForward();
       if (!this.brokenSince(before)) continue;
       this.arrive();
@@ -229,6 +239,13 @@ class PlayedRun implements Session {
     this.leaveLead();
     this.stopClock();
     this.actor.stop();
+  }
+
+  /** Asked before each step: whether there is time left for one more. */
+  private patience(): () => boolean {
+    const end = this.frames.now() + PATIENCE;
+    let steps = 0;
+    return () => ++steps % STRIDE !== 0 || this.frames.now() < end;
   }
 
   // ---------- playing ----------
@@ -315,17 +332,20 @@ class PlayedRun implements Session {
   }
 
   private branches(): readonly BranchInfo[] {
-    return this.timeline.branches.map(({ id, parent, first, reaches, name, length, found }) => ({
-      id,
-      parent,
-      name,
-      forkedAt: first?.at ?? (0 as Micros),
-      shared: first?.seq ?? 0,
-      command: first?.command ?? null,
-      reaches: reaches as Micros,
-      events: length,
-      broken: found[0]?.at ?? null,
-    }));
+    return this.timeline.branches.map(
+      ({ id, parent, first, given, reaches, name, length, found }) => ({
+        id,
+        parent,
+        name,
+        forkedAt: first?.at ?? (0 as Micros),
+        shared: first?.seq ?? 0,
+        command: first?.command ?? null,
+        reaches: reaches as Micros,
+        events: length,
+        commands: given.size,
+        broken: found[0]?.at ?? null,
+      }),
+    );
   }
 
   /** Every invariant as it stands at the playhead. */

@@ -30,6 +30,8 @@ export interface BranchInfo {
   readonly reaches: Micros;
   /** How many records it has, with those that it shares with the branch that it left. */
   readonly events: number;
+  /** How many commands were given on it by hand, with those that it shares with the branch that it left. */
+  readonly commands: number;
   /** When an invariant first broke on it. */
   readonly broken: Micros | null;
 }

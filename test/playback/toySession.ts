@@ -24,9 +24,12 @@ const shown: Protocol<Toy> = {
   ],
 };
 
-/** A run of the toy that stands still until it is moved. */
-export function toySession(change: Parameters<typeof toyScenario>[0] = {}): Session {
-  const frames = { now: () => 0, each: () => () => {} };
+/** A run of the toy that stands still until it is moved; `now` is its clock, in milliseconds. */
+export function toySession(
+  change: Parameters<typeof toyScenario>[0] = {},
+  now: () => number = () => 0,
+): Session {
+  const frames = { now, each: () => () => {} };
   return openSession(
     shown as unknown as Protocol<ProtocolTypes>,
     toyScenario(change) as unknown as Scenario<ProtocolTypes>,

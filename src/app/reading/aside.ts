@@ -1,0 +1,49 @@
+import { InputError } from '../../files/input.ts';
+import { jsonOf } from './brought.ts';
+import { begin } from './underWay.ts';
+
+/** What the worker says of a file: its JSON, which can be read as a scenario or a run, or why it cannot. */
+export type Answer = { readonly json: unknown } | { readonly refused: string };
+
+/** So long a file may take, in milliseconds; the largest trace needs a tenth of that. */
+const PATIENCE = 20_000;
+
+/**
+ * Makes JSON of a file beside the page, which goes on meanwhile: until it is done, or takes too long, or someone stops it
+ * (null). Throws InputError if it is no scenario and no run.
+ */
+export async function readAside(file: File): Promise<{ readonly json: unknown } | null> {
+  const answer = await asked(file);
+  // No worker can be had: then the page has to read by itself, within the same bounds of size.
+  if (answer === 'unasked') return { json: jsonOf(await file.text()) };
+  if (answer !== null && 'refused' in answer) throw new InputError(answer.refused);
+  return answer;
+}
+
+async function asked(file: File): Promise<Answer | 'unasked' | null> {
+  let worker: Worker;
+  try {
+    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  } catch {
+    return 'unasked';
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let end = () => {};
+  try {
+    return await new Promise<Answer | 'unasked' | null>((resolve) => {
+      end = begin(() => resolve(null));
+      timer = setTimeout(() => resolve(tooLong), PATIENCE);
+      worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
+      worker.onerror = () => resolve('unasked');
+      worker.postMessage(file);
+    });
+  } finally {
+    clearTimeout(timer);
+    worker.terminate();
+    end();
+  }
+}
+
+const tooLong: Answer = {
+  refused: `at the top: found a file that takes more than ${PATIENCE / 1000} s to read, expected a smaller one`,
+};

@@ -1,0 +1,20 @@
+import { InputError } from '../../files/input.ts';
+import type { Answer } from './aside.ts';
+import { broughtBy, jsonOf } from './brought.ts';
+
+/**
+ * Reads a file once, all of it, and throws away what was read but for its JSON: what could keep the page from answering
+ * does so here first, where it can be stopped.
+ */
+addEventListener('message', async ({ data }: MessageEvent<File>) => {
+  let answer: Answer;
+  try {
+    const json = jsonOf(await data.text());
+    await broughtBy(json);
+    answer = { json };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    answer = { refused: error.message };
+  }
+  postMessage(answer);
+});
