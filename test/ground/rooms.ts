@@ -65,7 +65,17 @@ export const rooms: readonly Room[] = [
     path: 'src/views/',
     rooms: ['core', 'playback', 'i18n'],
     types: ['sdk'],
-    packages: ['react', 'react-dom', 'zustand', 'd3', 'd3-*', 'radix-ui'],
+    packages: [
+      'react',
+      'react-dom',
+      'zustand',
+      'd3',
+      'd3-*',
+      'radix-ui',
+      'lean-qr',
+      'mediabunny',
+      '@fontsource/*',
+    ],
   },
   {
     name: 'cli',
@@ -82,7 +92,7 @@ export const rooms: readonly Room[] = [
     ],
     packages: [
       ...['react', 'react-dom', 'zustand', 'xstate', '@xstate/react', 'd3', 'd3-*'],
-      ...['radix-ui', 'wouter', 'zod', '@fontsource/*'],
+      ...['radix-ui', 'wouter', 'zod', 'idb', '@fontsource/*'],
     ],
   },
 ];

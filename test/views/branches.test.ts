@@ -15,6 +15,7 @@ function branch(id: number, parent: number | null, at: number, reaches: number):
     command: parent === null ? null : { do: 'crash', node: nodeId(1) },
     reaches: micros(reaches),
     events: reaches,
+    commands: 0,
     broken: null,
   };
 }

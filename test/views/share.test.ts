@@ -4,7 +4,12 @@ import { readScenario } from '../../src/files/scenario.ts';
 import { openSession } from '../../src/playback/session.ts';
 import { fileName } from '../../src/views/share/handing.ts';
 import { diagramSay, logSay } from '../../src/views/share/say.ts';
-import { momentOf, shownStretch, stretchOf } from '../../src/views/share/stretch.ts';
+import {
+  momentOf,
+  shownStretch,
+  stretchInSight,
+  stretchOf,
+} from '../../src/views/share/stretch.ts';
 import { protocol } from './cluster.ts';
 import { tellingOf } from './telling.ts';
 
@@ -15,10 +20,26 @@ session.seek(500_000);
 describe('a stretch', () => {
   const nobody = { from: null, to: null };
 
-  test('is the last two seconds up to the playhead, if nobody says otherwise', () => {
-    expect(shownStretch(nobody, 3_500_000.9)).toEqual({ from: '1.5', to: '3.5' });
-    expect(shownStretch(nobody, 100)).toEqual({ from: '0', to: '0.0001' });
-    expect(shownStretch({ from: 'x', to: null }, 100).from).toBe('x');
+  test('is what the diagram shows of what has been run', () => {
+    const screen = { time: 3_500_000.9, reach: { time: 4_200_000.4, seq: 9 } };
+    const seen = (from: number, to: number) => stretchInSight({ from, to }, screen);
+    // A little more rather than less, and in round numbers.
+    expect(seen(1_234_567.8, 3_234_567.8)).toEqual({ from: 1_234_000, to: 3_235_000 });
+    expect(seen(12.5, 22.5)).toEqual({ from: 12, to: 23 });
+    // What lies ahead has not happened yet.
+    expect(seen(4_000_000, 6_000_000)).toEqual({ from: 4_000_000, to: 4_200_100 });
+    expect(seen(5_000_000, 6_000_000)).toEqual({ from: 4_200_000, to: 4_200_001 });
+    expect(stretchInSight(null, screen)).toEqual({ from: 0, to: 4_201_000 });
+    const start = { time: 0, reach: { time: 0, seq: 0 } };
+    expect(stretchInSight({ from: 0, to: 2_000_000 }, start)).toEqual({ from: 0, to: 0 });
+  });
+
+  test('is the last two seconds up to the playhead where there is no diagram', () => {
+    const reach = { time: 9e6, seq: 9 };
+    const inSight = stretchInSight(undefined, { time: 3_500_000.9, reach });
+    expect(shownStretch(nobody, inSight)).toEqual({ from: '1.5', to: '3.5' });
+    expect(stretchInSight(undefined, { time: 100, reach })).toEqual({ from: 0, to: 100 });
+    expect(shownStretch({ from: 'x', to: null }, inSight)).toEqual({ from: 'x', to: '3.5' });
   });
 
   test('is typed in seconds', () => {

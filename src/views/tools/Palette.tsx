@@ -1,10 +1,12 @@
 import type { KeyboardEvent } from 'react';
-import { heal } from '../actions.ts';
+import { act, heal } from '../actions.ts';
 import { toggleHoldAll } from '../byhand/choosing.ts';
 import { HandBanner } from '../byhand/HandBanner.tsx';
-import { useDesk, useExhibitWords, useScreen, useUi } from '../context.tsx';
-import { IconButton } from '../parts/IconButton.tsx';
+import { useDesk, useExhibitWords, useScreen, useTelling, useUi } from '../context.tsx';
+import { IconButton, keepFocus } from '../parts/IconButton.tsx';
 import { takeTool } from '../ui.ts';
+import { takeKey } from './chords.ts';
+import { paletteKeys } from './localKeys.ts';
 import { tools } from './tools.ts';
 import './palette.css';
 
@@ -52,20 +54,11 @@ export function Palette() {
   );
 }
 
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowRight: 1,
-  ArrowUp: -1,
-  ArrowLeft: -1,
-};
-
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = STEPS[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
   const buttons = [...event.currentTarget.querySelectorAll('button')];
   const at = buttons.indexOf(event.target as HTMLButtonElement);
-  buttons[(at + step + buttons.length) % buttons.length]?.focus();
+  const go = (to: number) => buttons.at(to % buttons.length)?.focus();
+  takeKey(event, paletteKeys, { nextTool: () => go(at + 1), previousTool: () => go(at - 1) });
 }
 
 /** What one should know while one acts: that nothing comes by itself, and what the tool in hand is for. */
@@ -93,6 +86,7 @@ export function Hint() {
   return (
     <div className="tool-hint" role="status">
       <span>{hint}</span>
+      {id === 'partition' && <Part />}
       {id === 'cut' && (
         <fieldset className="either" aria-label={words.direction}>
           {[false, true].map((way) => (
@@ -108,5 +102,34 @@ export function Hint() {
         </fieldset>
       )}
     </div>
+  );
+}
+
+/** Parts the nodes that were chosen from all others. */
+function Part() {
+  const desk = useDesk();
+  const { fmt } = useTelling();
+  const words = useExhibitWords().tools;
+  const parted = useUi((state) => state.parted);
+  const ids = desk.session
+    .world()
+    .nodes.flatMap(({ id, health }) => (health === 'removed' ? [] : [id]));
+  const groups = [true, false].map((side) => ids.filter((id) => parted.has(id) === side));
+  const [some = [], others = []] = groups;
+  if (some.length === 0 || others.length === 0) return null;
+  return (
+    <button
+      type="button"
+      className="button"
+      onMouseDown={keepFocus}
+      onClick={() => {
+        act(desk, { do: 'partition', groups });
+        takeTool(desk.ui, 'select');
+        // The button goes with the tool.
+        document.querySelector<SVGElement>(`.scene [data-node="${some[0]}"]`)?.focus();
+      }}
+    >
+      {words.hint.parted(fmt.nodes(some), fmt.nodes(others))}
+    </button>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '../actions.ts';
 import { toggleHoldAll } from '../byhand/choosing.ts';
 import type { Desk } from '../context.tsx';
+import { togglePresenting } from '../present/presenting.ts';
 import { LOOK_BACK, latestOf } from '../stage/Narration.tsx';
 import { stepSpeed } from '../transport/speed.ts';
 import { askWhy, letGo, selectNode, togglePanel } from '../ui.ts';
@@ -18,10 +19,7 @@ import { askWhy, letGo, selectNode, togglePanel } from '../ui.ts';
 export type KeyGroup = 'time' | 'faults' | 'page';
 
 /** A key whose words stand among those of the keys, under its own name. */
-type CommonKey = Exclude<
-  keyof ExhibitWords['keys'],
-  KeyGroup | 'title' | 'intro' | 'close' | 'or' | 'names'
->;
+type CommonKey = keyof ExhibitWords['keys']['does'];
 
 interface Bound {
   readonly group: KeyGroup;
@@ -29,6 +27,8 @@ interface Bound {
   readonly chords: readonly string[];
   /** How the list shows them, where that is not the chords themselves. */
   readonly shown?: string;
+  /** Holding the key down goes on doing it; of all others only the first press counts. */
+  readonly goesOn?: boolean;
   run(desk: Desk, chord: string): void;
 }
 
@@ -41,7 +41,7 @@ export type Binding = Bound &
 
 /** What a key does, as the list of keys says it. */
 export const keyMeaning = (binding: Binding, words: ExhibitWords): string =>
-  binding.says ? binding.says(words) : words.keys[binding.id];
+  binding.says ? binding.says(words) : words.keys.does[binding.id];
 
 function selectedNode({ ui }: Desk): NodeId | null {
   const { selection } = ui.getState();
@@ -64,7 +64,10 @@ function choose(desk: Desk, digit: string): void {
   else selectNode(desk.ui, node.id);
 }
 
-/** Every key, what it does and where it stands in the list: the handler and the help sheet read this one table. */
+/**
+ * Every key of the page as a whole, what it does and where it stands in the list: the handler and the list of keys read
+ * this one table. Those that count only where the focus is are in `localKeys.ts`.
+ */
 export const bindings: readonly Binding[] = [
   {
     id: 'playPause',
@@ -77,28 +80,44 @@ export const bindings: readonly Binding[] = [
     id: 'step',
     group: 'time',
     chords: ['ArrowRight'],
+    goesOn: true,
     run: ({ session }) => session.stepForward(),
   },
   {
     id: 'stepBack',
     group: 'time',
     chords: ['ArrowLeft'],
+    goesOn: true,
     run: ({ session }) => session.stepBack(),
   },
   {
     id: 'nextMilestone',
     group: 'time',
     chords: ['Shift+ArrowRight'],
+    goesOn: true,
     run: nextMilestone,
   },
   {
     id: 'previousMilestone',
     group: 'time',
     chords: ['Shift+ArrowLeft'],
+    goesOn: true,
     run: ({ session }) => session.previousMilestone(),
   },
-  { id: 'slower', group: 'time', chords: [','], run: (desk) => changeSpeed(desk, -1) },
-  { id: 'faster', group: 'time', chords: ['.'], run: (desk) => changeSpeed(desk, 1) },
+  {
+    id: 'slower',
+    group: 'time',
+    chords: [','],
+    goesOn: true,
+    run: (desk) => changeSpeed(desk, -1),
+  },
+  {
+    id: 'faster',
+    group: 'time',
+    chords: ['.'],
+    goesOn: true,
+    run: (desk) => changeSpeed(desk, 1),
+  },
   { id: 'start', group: 'time', chords: ['Home'], run: ({ session }) => session.seek(0) },
   {
     id: 'end',
@@ -170,6 +189,13 @@ export const bindings: readonly Binding[] = [
     chords: ['l'],
     run: ({ ui }) => togglePanel(ui, 'share'),
   },
+  {
+    id: 'present',
+    says: ({ present }) => present.key,
+    group: 'page',
+    chords: ['f'],
+    run: ({ ui }) => togglePresenting(ui),
+  },
   { id: 'why', says: ({ why }) => why.key, group: 'page', chords: ['w'], run: askLatest },
   { id: 'escape', group: 'page', chords: ['Escape'], run: ({ ui }) => letGo(ui) },
   { id: 'help', group: 'page', chords: ['?'], run: ({ ui }) => ui.setState({ help: true }) },
@@ -188,21 +214,5 @@ function changeSpeed({ session }: Desk, by: -1 | 1): void {
 }
 
 const byChord = new Map(bindings.flatMap((one) => one.chords.map((chord) => [chord, one])));
-
-interface Pressed {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-}
-
-/** A key press as the table names it; null for those that belong to the browser. */
-export function chordOf(event: Pressed): string | null {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  // A printed sign says by itself whether Shift was held; letters count the same with Caps Lock.
-  if (event.key.length === 1) return event.key.toLowerCase();
-  return event.shiftKey ? `Shift+${event.key}` : event.key;
-}
 
 export const bindingOf = (chord: string): Binding | undefined => byChord.get(chord);

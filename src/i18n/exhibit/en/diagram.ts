@@ -15,6 +15,8 @@ export const diagram = {
   moved: (name: string, place: string, of: string) => `${name} is lane ${place} of ${of}`,
   hidden: (name: string) => `${name} is hidden; the menu “What the diagram shows” has it`,
   height: 'Height of the diagram',
+  moveUp: (name: string) => `Move ${name} up`,
+  moveDown: (name: string) => `Move ${name} down`,
   sent: (when: string) => `sent ${when}`,
   arrived: (when: string, after: string) => `arrived ${when}, after ${after}`,
   waited: (when: string) => `dealt with ${when}, its receiver was paused`,

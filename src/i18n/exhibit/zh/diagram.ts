@@ -16,6 +16,8 @@ export const diagram: Wording<typeof en> = {
   moved: (name, place, of) => `${name} 现在是第 ${place} 条，共 ${of} 条`,
   hidden: (name) => `${name} 已隐藏，可在“时空图显示什么”菜单中恢复`,
   height: '时空图的高度',
+  moveUp: (name) => `上移 ${name}`,
+  moveDown: (name) => `下移 ${name}`,
   sent: (when) => `${when} 发出`,
   arrived: (when, after) => `${when} 到达，历时 ${after}`,
   waited: (when) => `接收者被暂停，${when} 才处理`,

@@ -3,9 +3,15 @@ import { byHand } from './byHand.ts';
 import { chart } from './chart.ts';
 import { checks } from './checks.ts';
 import { diagram } from './diagram.ts';
+import { embed } from './embed.ts';
+import { film } from './film.ts';
 import { inspector } from './inspector.ts';
+import { kept } from './kept.ts';
 import { keys } from './keys.ts';
 import { moments } from './moments.ts';
+import { pictures } from './pictures.ts';
+import { present } from './present.ts';
+import { problems } from './problems.ts';
 import { settings } from './settings.ts';
 import { share } from './share.ts';
 import { story } from './story.ts';
@@ -19,9 +25,15 @@ export const zh = {
   chart,
   checks,
   diagram,
+  embed,
+  film,
   inspector,
+  kept,
   keys,
   moments,
+  pictures,
+  present,
+  problems,
   settings,
   share,
   story,

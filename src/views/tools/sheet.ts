@@ -1,0 +1,105 @@
+import type { ExhibitWords } from '../../i18n/words.ts';
+import { filmKeys } from '../film/keys.ts';
+import { leavingKeys, presentKeys } from '../present/keys.ts';
+import { pressKeys } from '../stage/keys.ts';
+import type { KeyTable } from './chords.ts';
+import { type Binding, bindings, keyMeaning } from './keys.ts';
+import {
+  boxKeys,
+  branchKeys,
+  diagramKeys,
+  edgeKeys,
+  inboxKeys,
+  laneKeys,
+  menuKeys,
+  nameKeys,
+  paletteKeys,
+  panelKeys,
+  stageKeys,
+  tabKeys,
+} from './localKeys.ts';
+
+interface LocalArea {
+  readonly id: string;
+  readonly title: (words: ExhibitWords) => string;
+  readonly tables: readonly KeyTable[];
+  /** What the rows of its tables do, by their names. */
+  readonly says: (words: ExhibitWords) => Readonly<Record<string, string>>;
+}
+
+/** An area whose words stand among those of the keys. */
+const area = (
+  id: keyof ExhibitWords['keys']['areas'],
+  ...tables: readonly KeyTable[]
+): LocalArea => ({
+  id,
+  title: ({ keys }) => keys.areas[id],
+  tables,
+  says: ({ keys }) => keys.local,
+});
+
+/** What is bound only where the focus is, or in a mode of the page, in the order of the list. */
+export const localAreas: readonly LocalArea[] = [
+  area('stage', pressKeys, stageKeys),
+  area('diagram', diagramKeys),
+  area('lanes', laneKeys),
+  area('edge', edgeKeys),
+  area('lists', tabKeys, paletteKeys, menuKeys, panelKeys),
+  area('inbox', inboxKeys),
+  area('branches', branchKeys, nameKeys),
+  area('settings', boxKeys),
+  {
+    id: 'film',
+    title: ({ film }) => film.title,
+    tables: [filmKeys],
+    says: ({ film }) => film.does,
+  },
+  {
+    id: 'present',
+    title: ({ present }) => present.title,
+    tables: [presentKeys, leavingKeys],
+    says: ({ present }) => present.does,
+  },
+];
+
+export interface SheetRow {
+  readonly id: string;
+  readonly chords: readonly string[];
+  /** In place of the chords. */
+  readonly shown: string | null;
+  readonly says: string;
+}
+
+export interface SheetArea {
+  readonly id: string;
+  readonly title: string;
+  /** It counts only where the focus is, or in a mode of the page. */
+  readonly local: boolean;
+  readonly rows: readonly SheetRow[];
+}
+
+/** The list of keys: all that any table binds, in words. */
+export const sheetOf = (words: ExhibitWords): readonly SheetArea[] => [
+  ...(['time', 'faults', 'page'] as const).map((group) => ({
+    id: group,
+    title: words.keys.areas[group],
+    local: false,
+    rows: bindings.filter((one) => one.group === group).map((one) => pageRow(one, words)),
+  })),
+  ...localAreas.map((local) => ({
+    id: local.id,
+    title: local.title(words),
+    local: true,
+    rows: local.tables.flatMap((table) => rowsOf(table, local.says(words))),
+  })),
+];
+
+const pageRow = (binding: Binding, words: ExhibitWords): SheetRow => ({
+  id: binding.id,
+  chords: binding.chords,
+  shown: binding.shown ?? null,
+  says: keyMeaning(binding, words),
+});
+
+const rowsOf = (table: KeyTable, says: Readonly<Record<string, string>>): SheetRow[] =>
+  Object.entries(table).map(([id, chords]) => ({ id, chords, shown: null, says: says[id] ?? '' }));
