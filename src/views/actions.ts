@@ -4,13 +4,13 @@ import type { Command, DiskFate } from '../sdk/command.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { NodeSlot } from '../sdk/world.ts';
 import type { Desk } from './context.tsx';
-import { selectNode } from './ui.ts';
+import { forgetNotice, partNode, selectNode } from './ui.ts';
 
 /** What hands can do to a run. All of it goes through commands. */
 export function act(desk: Desk, command: Command<ProtocolTypes>, moment?: number): void {
   try {
     desk.session.act(command, moment);
-    desk.ui.setState({ notice: null });
+    forgetNotice(desk.ui);
   } catch (error) {
     // Meeting nothing is a thing that happens; anything else is a mistake of ours and goes to the boundary.
     if (!(error instanceof NothingToDo)) throw error;
@@ -20,7 +20,8 @@ export function act(desk: Desk, command: Command<ProtocolTypes>, moment?: number
 
 /** Goes to the next turn of the run, or says that none comes. */
 export function nextMilestone({ session, ui }: Desk): void {
-  ui.setState({ notice: session.nextMilestone() ? null : 'noMilestone' });
+  if (session.nextMilestone()) forgetNotice(ui);
+  else ui.setState({ notice: 'noMilestone' });
 }
 
 export const slotOf = (desk: Desk, id: NodeId): NodeSlot<ProtocolTypes> | undefined =>
@@ -107,8 +108,10 @@ export function applyTool(desk: Desk, node: NodeId): void {
     case 'request':
       request(desk, node);
       break;
-    case 'select':
     case 'partition':
+      partNode(ui, node);
+      break;
+    case 'select':
     case 'drop':
       selectNode(ui, node);
       break;

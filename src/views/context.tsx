@@ -138,4 +138,10 @@ export function useMedia(query: string): boolean {
   );
 }
 
-export const useReducedMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');
+/** Around what moves for everyone: a film is not only for whoever makes it. */
+export const Moving = createContext(false);
+
+export function useReducedMotion(): boolean {
+  const reduced = useMedia('(prefers-reduced-motion: reduce)');
+  return !useContext(Moving) && reduced;
+}

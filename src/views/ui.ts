@@ -4,6 +4,7 @@ import type { Session, StoryRecord } from '../playback/types.ts';
 import type { Changes, Problem } from '../sdk/changes.ts';
 import type { Command } from '../sdk/command.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
+import type { DiagramView } from './spacetime/view.ts';
 import type { Point } from './stage/layout.ts';
 
 export type ToolId = 'select' | 'crash' | 'pause' | 'cut' | 'partition' | 'drop' | 'request';
@@ -52,8 +53,19 @@ export type Selection =
   | { readonly kind: 'node'; readonly id: NodeId }
   | { readonly kind: 'message'; readonly id: Seq };
 
-/** A command that met nothing, a request with no client to make it, or a kept run that could not be opened again. */
-export type NoticeId = Command<ProtocolTypes>['do'] | 'noClient' | 'noMilestone' | 'savedRun';
+/**
+ * A command that met nothing, a request with no client to make it, a kept run that could not be opened again, or one that
+ * cannot be kept.
+ */
+export type NoticeId =
+  | Command<ProtocolTypes>['do']
+  | 'noClient'
+  | 'noMilestone'
+  | 'savedRun'
+  | NotKept;
+
+/** Why a run is not kept, or not any more: nothing is, there is no room, it is too long. */
+export type NotKept = 'notKept' | 'keptFull' | 'keptTooLong';
 
 /** How a run came here from elsewhere, and what is to be said of that. */
 export interface Arrival {
@@ -73,6 +85,17 @@ export type Trouble =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** What a room sees while the run is presented to it. */
+export interface Presenting {
+  /** The diagram below the stage, the inspector beside it. */
+  readonly diagram: boolean;
+  readonly side: boolean;
+  /** The screen is black for a while; `played`: the run goes on when it no longer is. */
+  readonly dark: { readonly played: boolean } | null;
+  /** What the page had open before, and gets back. */
+  readonly before: Pick<Ui, 'selection' | 'tab' | 'panel' | 'why' | 'lit' | 'tool'>;
+}
+
 /** What a person has in hand and before their eyes; no part of the run. */
 export interface Ui {
   readonly selection: Selection | null;
@@ -81,6 +104,8 @@ export interface Ui {
   readonly oneWay: boolean;
   /** The first end of a link that is about to be cut or mended. */
   readonly cutFrom: NodeId | null;
+  /** The nodes on one side of a partition that is being made. */
+  readonly parted: ReadonlySet<NodeId>;
   readonly tab: TabId;
   readonly panel: PanelId | null;
   /** The record that "why?" was asked about. */
@@ -91,7 +116,10 @@ export interface Ui {
   /** A moment with which the present one is compared. */
   readonly pinned: Place | null;
   readonly story: StoryFilter;
+  /** What the diagram shows; null where there is none. */
+  readonly diagram: DiagramView | null;
   readonly beside: Beside | null;
+  readonly presenting: Presenting | null;
   readonly help: boolean;
   readonly notice: NoticeId | null;
   readonly arrival: Arrival | null;
@@ -109,6 +137,7 @@ export function createUi(initial: Partial<Ui> = {}): UiStore {
     tool: 'select',
     oneWay: false,
     cutFrom: null,
+    parted: new Set(),
     tab: 'state',
     panel: null,
     why: null,
@@ -116,7 +145,9 @@ export function createUi(initial: Partial<Ui> = {}): UiStore {
     hover: null,
     pinned: null,
     story: { nodes: new Set(), kinds: new Set() },
+    diagram: null,
     beside: null,
+    presenting: null,
     help: false,
     notice: null,
     arrival: null,
@@ -125,6 +156,12 @@ export function createUi(initial: Partial<Ui> = {}): UiStore {
     ...initial,
   }));
 }
+
+/** Goes on presenting with another run: what was selected and lit was the old one's. */
+export const carried = (presenting: Presenting): Presenting => ({
+  ...presenting,
+  before: { ...presenting.before, panel: null, selection: null, why: null, lit: null },
+});
 
 export function select(ui: UiStore, selection: Selection | null): void {
   ui.setState((now) => ({
@@ -137,13 +174,21 @@ export function select(ui: UiStore, selection: Selection | null): void {
 export const selectNode = (ui: UiStore, id: NodeId): void => select(ui, { kind: 'node', id });
 
 export function takeTool(ui: UiStore, tool: ToolId): void {
-  ui.setState({ tool, cutFrom: null });
+  ui.setState({ tool, cutFrom: null, parted: new Set() });
 }
 
 /** Asks why a record came about. */
 export function askWhy(ui: UiStore, why: Place): void {
   ui.setState({ why, panel: 'why' });
 }
+
+/** Something was done: a word about what could not be goes. What is said of keeping the run waits to be dismissed. */
+export function forgetNotice(ui: UiStore): void {
+  ui.setState(({ notice }) => ({ notice: isNotKept(notice) ? notice : null }));
+}
+
+export const isNotKept = (notice: NoticeId | null): notice is NotKept =>
+  notice === 'notKept' || notice === 'keptFull' || notice === 'keptTooLong';
 
 /** Puts a panel away, and with it what it had lit. */
 export function closePanel(ui: UiStore): void {
@@ -187,4 +232,11 @@ function letGoBeside(ui: UiStore, { ui: other }: Beside): void {
 
 export function moveNode(ui: UiStore, id: NodeId, part: Point): void {
   ui.setState(({ moved }) => ({ moved: new Map(moved).set(id, part) }));
+}
+
+/** Puts a node on the side that is to be parted from the rest, or takes it back. */
+export function partNode(ui: UiStore, id: NodeId): void {
+  const parted = new Set(ui.getState().parted);
+  if (!parted.delete(id)) parted.add(id);
+  ui.setState({ parted });
 }

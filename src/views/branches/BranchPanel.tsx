@@ -20,11 +20,13 @@ export function BranchPanel() {
   const reach = Math.max(time, ...branches.map(({ reaches }) => reaches));
   const whole = wholeOf(reach, session.scenario.until.time);
   const tree = treeOf(branches, branch, time);
+  // The words of a graduation stand behind it: at the end there is no room for them.
+  const ticks = ticksOf(whole, whole.to / TICKS).filter(({ time: at }) => at < 0.9 * whole.to);
   return (
     <Panel className="branches" title={words.title}>
       <div className="branch-tree">
         <div className="branch-axis" aria-hidden="true">
-          {ticksOf(whole, whole.to / TICKS).map(({ time: at, label }) => (
+          {ticks.map(({ time: at, label }) => (
             <span key={at} style={{ left: `${(at / whole.to) * 100}%` }}>
               {label}
             </span>

@@ -1,8 +1,11 @@
-import { type CSSProperties, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, useRef, useState } from 'react';
 import { formatCount, formatTime } from '../../i18n/format.ts';
 import { commandSentence } from '../../i18n/sentences.ts';
 import { useDesk, useExhibitWords, useTelling } from '../context.tsx';
 import { IconButton, keepFocus } from '../parts/IconButton.tsx';
+import { NameField, useFocusAfter } from '../parts/NameField.tsx';
+import { takeKey } from '../tools/chords.ts';
+import { branchKeys } from '../tools/localKeys.ts';
 import { layBeside } from '../ui.ts';
 import { branchName } from './naming.ts';
 import type { TreeRow } from './tree.ts';
@@ -28,6 +31,7 @@ export function BranchRow({ row, present, ...line }: Props) {
   const go = useRef<HTMLButtonElement>(null);
   const { branch } = row;
   const name = branchName(branch, exhibit);
+  const origin = branch.command ? commandSentence(branch.command, telling) : words.original;
   const leave = (kept: string | null) => {
     if (kept !== null) session.nameBranch(branch.id, kept);
     rename(false);
@@ -42,6 +46,7 @@ export function BranchRow({ row, present, ...line }: Props) {
       <Line row={row} {...line} />
       {renaming ? (
         <NameField
+          className="branch-field"
           name={branch.name ?? ''}
           label={words.nameOf(name)}
           hint={name}
@@ -55,14 +60,19 @@ export function BranchRow({ row, present, ...line }: Props) {
           aria-current={present || undefined}
           onMouseDown={keepFocus}
           onClick={() => session.toBranch(branch.id)}
-          onKeyDown={(event) => (event.key === 'F2' ? rename(true) : moveFocus(event))}
+          onKeyDown={(event) =>
+            takeKey(event, branchKeys, {
+              branch: (chord) => moveFocus(event.currentTarget, chord === 'ArrowDown' ? 1 : -1),
+              rename: () => rename(true),
+            })
+          }
         >
           <span className="branch-title">
             <strong title={name}>{name}</strong>
             {present && <span className="branch-present">{words.present}</span>}
           </span>
-          <span className="branch-note">
-            {branch.command ? commandSentence(branch.command, telling) : words.original}
+          <span className="branch-note" title={origin}>
+            {origin}
           </span>
           <span className="branch-note">
             {words.reaches(formatTime(branch.reaches), formatCount(branch.events))}
@@ -119,61 +129,9 @@ function Line({ row, up, end, time, playhead }: Omit<Props, 'present'>) {
   );
 }
 
-interface NameFieldProps {
-  readonly name: string;
-  readonly label: string;
-  /** What it is called without a name of its own. */
-  readonly hint: string;
-  readonly onLeave: (kept: string | null) => void;
-}
-
-/** Enter keeps the name, and so does going elsewhere; Escape leaves the old one. */
-function NameField({ name, label, hint, onLeave }: NameFieldProps) {
-  const left = useRef(false);
-  const leave = (kept: string | null) => {
-    if (!left.current) onLeave(kept);
-    left.current = true;
-  };
-  const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') leave(event.currentTarget.value);
-    else if (event.key === 'Escape') leave(null);
-    else return;
-    event.preventDefault();
-  };
-  return (
-    <input
-      // Whoever asked to rename wants to type.
-      // biome-ignore lint/a11y/noAutofocus: it stands where the pressed button stood
-      autoFocus
-      className="branch-field"
-      aria-label={label}
-      placeholder={hint}
-      defaultValue={name}
-      maxLength={60}
-      onFocus={(event) => event.currentTarget.select()}
-      onKeyDown={pressed}
-      onBlur={(event) => leave(event.currentTarget.value)}
-    />
-  );
-}
-
-/** When the field goes, the focus goes back to what it stood for. */
-function useFocusAfter(target: { readonly current: HTMLElement | null }, open: boolean): void {
-  const was = useRef(open);
-  useLayoutEffect(() => {
-    if (was.current && !open && document.activeElement === document.body) target.current?.focus();
-    was.current = open;
-  }, [open, target]);
-}
-
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-
 /** To the branch on the line above or below. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = STEPS[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const tree = event.currentTarget.closest('.branch-tree');
+function moveFocus(from: HTMLElement, by: 1 | -1): void {
+  const tree = from.closest('.branch-tree');
   const rows = [...(tree?.querySelectorAll<HTMLElement>('.branch-go') ?? [])];
-  rows[rows.indexOf(event.currentTarget) + step]?.focus();
+  rows[rows.indexOf(from) + by]?.focus();
 }

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { onMessage } from '../actions.ts';
 import { useDesk } from '../context.tsx';
-import { chordOf } from '../tools/keys.ts';
+import { takeKey } from '../tools/chords.ts';
+import { inboxKeys } from '../tools/localKeys.ts';
 import { holdOrRelease } from './choosing.ts';
 import type { Inbox, MessageRow } from './inboxes.ts';
 import { useRoving } from './useRoving.ts';
@@ -22,21 +23,19 @@ export function InboxList({ label, boxes, children }: Props) {
   useEffect(() => () => desk.ui.setState({ hover: null }), [desk]);
 
   const pressed = (event: KeyboardEvent) => {
-    const chord = chordOf(event);
-    if (chord === null) return;
-    const rows = boxes.flatMap((box) => box.rows);
-    const row = rows.find((one) => one.key === focused());
-    const what = keys[chord];
-    if (!what && !move(chord)) return;
-    // The page has other uses for some of these keys.
-    event.preventDefault();
-    if (what && row?.kind === 'message') what(row);
-  };
-  const keys: Readonly<Record<string, (row: MessageRow) => void>> = {
-    h: (row) => holdOrRelease(desk, row),
-    d: (row) => onMessage(desk, 'duplicate', row.envelope.id),
-    Delete: (row) => onMessage(desk, 'drop', row.envelope.id),
-    Backspace: (row) => onMessage(desk, 'drop', row.envelope.id),
+    const withMessage = (what: (row: MessageRow) => void) => () => {
+      const row = boxes.flatMap(({ rows }) => rows).find(({ key }) => key === focused());
+      // The page has other uses for some of these keys: here they are never its.
+      if (row?.kind === 'message') what(row);
+    };
+    takeKey(event, inboxKeys, {
+      row: move,
+      act: move,
+      ends: move,
+      hold: withMessage((row) => holdOrRelease(desk, row)),
+      duplicate: withMessage((row) => onMessage(desk, 'duplicate', row.envelope.id)),
+      lose: withMessage((row) => onMessage(desk, 'drop', row.envelope.id)),
+    });
   };
   return (
     <div

@@ -158,7 +158,9 @@ function Title({ row }: { row: ChoiceRow }) {
     row.kind === 'message' ? row.glyph.label : (text.timers[row.timer.type] ?? row.timer.type);
   return (
     <span className="inbox-title">
-      <span className="inbox-label">{title}</span>
+      <span className="inbox-label" title={title}>
+        {title}
+      </span>
       {row.next && (
         <span className="inbox-next" title={say.nextMeans}>
           {say.next}

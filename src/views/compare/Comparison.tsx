@@ -9,10 +9,10 @@ import { wholeOf } from '../spacetime/axis.ts';
 import { SpaceTime } from '../spacetime/SpaceTime.tsx';
 import { createView } from '../spacetime/view.ts';
 import { Narration } from '../stage/Narration.tsx';
-import { Stage } from '../stage/Stage.tsx';
-import { bindingOf, chordOf } from '../tools/keys.ts';
+import { AidedStage } from '../tools/AidedStage.tsx';
+import { Announcer } from '../tools/Announcer.tsx';
 import { Hint, Palette } from '../tools/Palette.tsx';
-import { isTyping } from '../tools/useKeys.ts';
+import { pressedBinding } from '../tools/useKeys.ts';
 import { Transport } from '../transport/Transport.tsx';
 import type { Beside } from '../ui.ts';
 import { askAbout } from '../why/askAbout.tsx';
@@ -128,10 +128,11 @@ function SideOf({ side: { letter, name, means }, narrow, active, onAttend }: Sid
         <p title={means}>{means}</p>
       </header>
       <HandBanner toInbox={false} />
-      <Stage foot={narrow ? 72 : 96} head={12}>
-        <Narration more={askAbout} />
+      <AidedStage foot={narrow ? 72 : 96} head={12}>
+        <Narration more={askAbout} silent />
+        <Announcer name={letter} />
         <Notice />
-      </Stage>
+      </AidedStage>
     </section>
   );
 }
@@ -197,12 +198,10 @@ function useFaultKeys(lead: Desk, active: Desk): void {
   useEffect(() => {
     if (active === lead) return;
     const pressed = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
-      const chord = chordOf(event);
-      const binding = chord === null ? undefined : bindingOf(chord);
-      if (chord === null || binding?.group !== 'faults' || isTyping(event)) return;
+      const found = pressedBinding(event);
+      if (found?.binding.group !== 'faults') return;
       event.preventDefault();
-      binding.run(active, chord);
+      found.binding.run(active, found.chord);
     };
     // After whatever has the focus, and before the page, which listens farther out, takes the key for the first run.
     const { body } = document;

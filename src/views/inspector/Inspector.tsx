@@ -12,6 +12,8 @@ import { InboxLabel } from '../byhand/InboxLabel.tsx';
 import { ChartLabel } from '../chart/ChartLabel.tsx';
 import { useDesk, useExhibitWords, useScreen, useUi } from '../context.tsx';
 import { keepFocus } from '../parts/IconButton.tsx';
+import { takeKey } from '../tools/chords.ts';
+import { tabKeys } from '../tools/localKeys.ts';
 import type { PanelId, TabId } from '../ui.ts';
 import { StateTab } from './StateTab.tsx';
 import './inspector.css';
@@ -152,19 +154,15 @@ function InspectorTabs() {
 
 /** The arrows go round the tabs, as they do in every list of tabs. */
 function moveAlong(event: KeyboardEvent<HTMLElement>): void {
-  if (event.shiftKey) return;
-  const list = [...event.currentTarget.children];
-  const at = list.indexOf(document.activeElement as Element);
-  const next = {
-    ArrowRight: at + 1,
-    ArrowLeft: at - 1 + list.length,
-    Home: 0,
-    End: list.length - 1,
-  }[event.key];
-  const target = next === undefined ? null : list[next % list.length];
-  if (!(target instanceof HTMLElement)) return;
-  event.preventDefault();
-  target.focus();
+  const list = [...event.currentTarget.querySelectorAll('button')];
+  const at = list.indexOf(document.activeElement as HTMLButtonElement);
+  const go = (to: number) => list.at(to % list.length)?.focus();
+  takeKey(event, tabKeys, {
+    nextTab: () => go(at + 1),
+    previousTab: () => go(at - 1),
+    firstTab: () => go(0),
+    lastTab: () => go(-1),
+  });
 }
 
 /** The first tab is called after the node that it shows. */

@@ -2,11 +2,12 @@ import type { DiskFate } from '../../sdk/command.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { NodeSlot } from '../../sdk/world.ts';
 import { crashOrRestart, heal, pauseOrResume, request } from '../actions.ts';
-import { useDesk, useExhibitWords } from '../context.tsx';
+import { useDesk, useExhibitWords, useUi } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { MenuButton } from '../parts/MenuButton.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { isIsolated, isolate } from './isolation.ts';
+import { stride, toItsPlace } from './moving.ts';
 
 interface Props {
   readonly slot: NodeSlot<ProtocolTypes>;
@@ -52,6 +53,7 @@ export function NodeActions({ slot }: Props) {
             {say.request}
           </ActionButton>
         )}
+        <Move slot={slot} />
       </div>
     </section>
   );
@@ -92,5 +94,47 @@ function Restart({ slot }: Props) {
         <Icon name="down" size={14} />
       </MenuButton>
     </span>
+  );
+}
+
+/** Moves a node on the stage for whom dragging is hard, and puts back one that was dragged. */
+function Move({ slot }: Props) {
+  const { ui } = useDesk();
+  const say = useExhibitWords().inspector;
+  const moved = useUi((state) => state.moved.has(slot.id));
+  return (
+    <MenuButton
+      className="button"
+      place={{ align: 'end', sideOffset: 6 }}
+      list={({ Item }) => (
+        <>
+          {(['left', 'right', 'up', 'down'] as const).map((way) => (
+            <Item
+              key={way}
+              className="menu-item"
+              data-plain
+              onSelect={(event) => {
+                // One seldom wants a single step.
+                event.preventDefault();
+                stride(ui, document.querySelector(`.scene [data-node="${slot.id}"]`), slot.id, way);
+              }}
+            >
+              {say.moveTo[way]}
+            </Item>
+          ))}
+          <Item
+            className="menu-item"
+            data-plain
+            disabled={!moved}
+            onSelect={() => toItsPlace(ui, slot.id)}
+          >
+            {say.moveBack}
+          </Item>
+        </>
+      )}
+    >
+      {say.move}
+      <Icon name="down" size={14} />
+    </MenuButton>
   );
 }

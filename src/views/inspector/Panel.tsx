@@ -8,6 +8,8 @@ import {
 } from 'react';
 import { useDesk, useExhibitWords } from '../context.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
+import { takeKey } from '../tools/chords.ts';
+import { panelKeys } from '../tools/localKeys.ts';
 import { closePanel } from '../ui.ts';
 import './panel.css';
 
@@ -30,12 +32,7 @@ export function Panel({ className, title, about, back, onClose, children }: Prop
   const heading = useRef<HTMLHeadingElement>(null);
   useHeldFocus(heading, about, back);
   const close = onClose ?? (() => closePanel(ui));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    event.stopPropagation();
-    close();
-  };
+  const onKeyDown = (event: KeyboardEvent) => takeKey(event, panelKeys, { put: close });
   return (
     <section className={`panel ${className}`} aria-labelledby={id} onKeyDown={onKeyDown}>
       <header className="panel-head">

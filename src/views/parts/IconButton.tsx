@@ -1,9 +1,10 @@
-import type { ButtonHTMLAttributes, MouseEvent } from 'react';
+import type { ButtonHTMLAttributes, MouseEvent, ReactElement } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 import './button.css';
 
 interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'title'> {
-  readonly icon: IconName;
+  /** By name, or drawn on a `Sign`. */
+  readonly icon: IconName | ReactElement;
   readonly label: string;
   /** The key that does the same, for the tooltip. */
   readonly hotkey?: string;
@@ -20,7 +21,7 @@ export function IconButton({ icon, label, hotkey, className = '', ...rest }: Pro
       title={hotkey ? `${label} (${hotkey})` : label}
       onMouseDown={keepFocus}
     >
-      <Icon name={icon} />
+      {typeof icon === 'string' ? <Icon name={icon} /> : icon}
     </button>
   );
 }

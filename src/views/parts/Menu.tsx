@@ -30,7 +30,8 @@ export default function Menu({
     trigger.current?.dispatchEvent(key);
   }, [byKey]);
   return (
-    <DropdownMenu.Root defaultOpen={!byKey}>
+    // Not modal: that would hide the page from those who do not see it, with all that can have the focus.
+    <DropdownMenu.Root defaultOpen={!byKey} modal={false}>
       <DropdownMenu.Trigger ref={trigger} {...button} />
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" collisionPadding={8} {...place}>

@@ -1,4 +1,6 @@
 import { lazy, Suspense, startTransition, useState } from 'react';
+import { takeKey } from '../tools/chords.ts';
+import { menuKeys } from '../tools/localKeys.ts';
 import type { MenuProps } from './Menu.tsx';
 import './menu.css';
 
@@ -28,11 +30,7 @@ export function MenuButton(props: MenuProps) {
           onFocus={load}
           // A click that no pointer made counts none.
           onClick={(event) => open(event.detail === 0)}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown') return;
-            event.preventDefault();
-            open(true);
-          }}
+          onKeyDown={(event) => takeKey(event, menuKeys, { open: () => open(true) })}
         />
       )}
     </Suspense>

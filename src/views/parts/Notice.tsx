@@ -1,10 +1,11 @@
 import type { ExhibitWords, Words } from '../../i18n/words.ts';
 import { useDesk, useExhibitWords, useUi, useWords } from '../context.tsx';
-import type { NoticeId } from '../ui.ts';
+import { isNotKept, type NoticeId } from '../ui.ts';
 import { IconButton } from './IconButton.tsx';
 import './notice.css';
 
-function sentence(notice: NoticeId, { errors }: Words, { transport }: ExhibitWords): string {
+function sentence(notice: NoticeId, { errors }: Words, { transport, kept }: ExhibitWords): string {
+  if (isNotKept(notice)) return kept.trouble[notice];
   if (notice === 'savedRun' || notice === 'noClient') return errors[notice];
   if (notice === 'noMilestone') return transport.noMilestone;
   return errors.nothing(transport.what[notice]);

@@ -7,10 +7,12 @@ const MATERIALS = new Set<string>(['line', 'ink', 'ink-2', 'ink-3', 'ground', 'p
 
 /**
  * The theme's colours as a canvas understands them: a custom property that says light-dark() is resolved only when it
- * is used as a colour, so an element inside the canvas wears each in turn.
+ * is used as a colour, so an element inside the canvas (or whatever else has the theme) wears each in turn.
  */
-export function tonesOf(canvas: HTMLCanvasElement): (ink: Ink) => string {
+export function tonesOf(canvas: Element): (ink: Ink) => string {
   const probe = canvas.ownerDocument.createElement('i');
+  // Forced colours would make all of them one; each stands for a system colour then.
+  probe.style.setProperty('forced-color-adjust', 'none');
   const seen = new Map<string, string>();
   return (ink) => {
     let colour = seen.get(ink);

@@ -12,6 +12,7 @@ import {
   useTelling,
 } from '../context.tsx';
 import { Panel } from '../inspector/Panel.tsx';
+import { problemHere } from '../share/problem.ts';
 import { layBeside } from '../ui.ts';
 import { adviceOn } from './advice.ts';
 import { changesOf, type Draft, draftOf, withValue } from './draft.ts';
@@ -29,7 +30,8 @@ const PACE = 250;
  */
 export function SettingsPanel({ beside = false }: { readonly beside?: boolean }) {
   const desk = useDesk();
-  const { settings: say, branches } = useExhibitWords();
+  const words = useExhibitWords();
+  const { settings: say, branches } = words;
   const [draft, setDraft] = useState<Draft>(() => draftOf(desk.changes, desk.session.scenario));
   const [problem, setProblem] = useState<Problem | null>(null);
   const now = useSettings(draft);
@@ -66,7 +68,9 @@ export function SettingsPanel({ beside = false }: { readonly beside?: boolean })
               advice={advice
                 .filter(({ field }) => field === setting.path)
                 .map((one) => one.sentence)}
-              refused={problem && concerns(problem, setting.path) ? problem.message : null}
+              refused={
+                problem && concerns(problem, setting.path) ? problemHere(problem, words) : null
+              }
               onSet={set}
               onBegin={begin}
             />
@@ -150,7 +154,8 @@ interface FootProps {
 /** What waits for a new start, and the start itself. */
 function Foot({ groups, draft, beside, problem, onStart }: FootProps) {
   const { changes } = useDesk();
-  const { settings: say, branches } = useExhibitWords();
+  const words = useExhibitWords();
+  const { settings: say, branches } = words;
   const waiting = groups.flatMap(({ settings }) => settings).filter(waits).length;
   const asInFile = Object.keys(draft).length === 0 && Object.keys(changes).length === 0;
   return (
@@ -158,7 +163,7 @@ function Foot({ groups, draft, beside, problem, onStart }: FootProps) {
       <div role="alert">
         {problem && (
           <p className="setting-fault">
-            {say.misfit(problem.field)} <span className="mono">{problem.message}</span>
+            {say.misfit(problem.field)} <span className="mono">{problemHere(problem, words)}</span>
           </p>
         )}
       </div>

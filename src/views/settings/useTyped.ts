@@ -1,4 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react';
+import { takeKey } from '../tools/chords.ts';
+import { boxKeys } from '../tools/localKeys.ts';
 import { type Fault, stepped } from './typing.ts';
 
 /**
@@ -20,17 +22,18 @@ export function useTyped(
     if (found === null) type(null);
   };
   const pressed = (event: KeyboardEvent, i: number) => {
-    if (event.key === 'Enter') commit();
-    else if (event.key === 'Escape' && typed !== null) {
-      // The first Escape takes back what was typed, and only the next one closes the panel.
-      event.stopPropagation();
-      type(null);
-      report(null);
-    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      event.preventDefault();
-      const by = event.key === 'ArrowUp' ? 1 : -1;
-      type(texts.with(i, stepped(texts[i] ?? '', by)));
-    }
+    const step = (by: 1 | -1) => type(texts.with(i, stepped(texts[i] ?? '', by)));
+    takeKey(event, boxKeys, {
+      more: () => step(1),
+      less: () => step(-1),
+      accept: commit,
+      takeBack() {
+        // The first Escape takes back what was typed, and only the next one closes the panel.
+        if (typed === null) return false;
+        type(null);
+        report(null);
+      },
+    });
   };
   const left = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
     const inside = currentTarget.closest('.setting-boxes')?.contains(relatedTarget);

@@ -2,14 +2,14 @@ import { useStore } from 'zustand';
 import type { NodeId } from '../../core/ids.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { MessageGlyph } from '../../sdk/views.ts';
-import { useDesk, useExhibitWords } from '../context.tsx';
+import { useDesk, useExhibitWords, useUi } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { keepFocus } from '../parts/IconButton.tsx';
 import type { MenuParts } from '../parts/Menu.tsx';
 import { MenuButton } from '../parts/MenuButton.tsx';
 import { isHollow, shapePaths } from '../stage/shapes.ts';
 import type { Drawing } from './drawing.ts';
-import { type DiagramView, isLastLane, toggleKind, toggleLane } from './view.ts';
+import { type DiagramView, isLastLane, lanesOf, moveLane, toggleKind, toggleLane } from './view.ts';
 
 interface Props {
   readonly view: DiagramView;
@@ -52,11 +52,58 @@ export function DiagramMenu({ view, drawing }: Props) {
               {name}
             </Check>
           ))}
+          <Moves parts={parts} view={view} />
         </>
       )}
     >
       <Icon name="filter" />
     </MenuButton>
+  );
+}
+
+/** What is otherwise done by dragging: the place of the selected node's lane. */
+function Moves({ parts, view }: { readonly parts: MenuParts; readonly view: DiagramView }) {
+  const { session } = useDesk();
+  const say = useExhibitWords().diagram;
+  const node = useUi(({ selection }) => (selection?.kind === 'node' ? selection.id : null));
+  const names = session.names();
+  const lanes = lanesOf(useStore(view), [...names.keys()] as NodeId[]);
+  const place = node === null ? -1 : lanes.indexOf(node);
+  const name = node === null ? '' : (names[node] ?? '');
+  const move = (by: 1 | -1) => node !== null && moveLane(view, lanes, node, place + by);
+  if (place < 0) return null;
+  return (
+    <>
+      <Again parts={parts} disabled={place === 0} onSelect={() => move(-1)}>
+        {say.moveUp(name)}
+      </Again>
+      <Again parts={parts} disabled={place === lanes.length - 1} onSelect={() => move(1)}>
+        {say.moveDown(name)}
+      </Again>
+    </>
+  );
+}
+
+interface AgainProps {
+  readonly parts: MenuParts;
+  readonly disabled?: boolean;
+  readonly onSelect: () => void;
+  readonly children: React.ReactNode;
+}
+
+/** A choice that one may want several times: the menu stays open. */
+function Again({ parts, disabled = false, onSelect, children }: AgainProps) {
+  return (
+    <parts.Item
+      className="menu-item"
+      disabled={disabled}
+      onSelect={(event) => {
+        event.preventDefault();
+        onSelect();
+      }}
+    >
+      {children}
+    </parts.Item>
   );
 }
 

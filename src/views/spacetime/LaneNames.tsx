@@ -2,6 +2,9 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { NodeId } from '../../core/ids.ts';
 import { useDesk, useExhibitWords, useUi } from '../context.tsx';
 import { keepFocus } from '../parts/IconButton.tsx';
+import { pointIn } from '../parts/pointer.ts';
+import { takeKey } from '../tools/chords.ts';
+import { laneKeys } from '../tools/localKeys.ts';
 import { selectNode } from '../ui.ts';
 import { laneAt, laneY, pitchOf } from './project.ts';
 import { type DiagramView, hideLane, moveLane } from './view.ts';
@@ -35,23 +38,20 @@ export function LaneNames({ view, lanes, height, announce }: Props) {
     announce(say.moved(names[node] ?? '', String(place + 1), String(lanes.length)));
   };
   const key = (event: KeyboardEvent, node: NodeId, place: number) => {
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault();
-      move(node, place + (event.key === 'ArrowUp' ? -1 : 1));
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      event.preventDefault();
-      event.stopPropagation();
-      const next =
-        event.currentTarget.nextElementSibling ?? event.currentTarget.previousElementSibling;
-      if (lanes.length > 1) {
+    const { currentTarget } = event;
+    takeKey(event, laneKeys, {
+      moveLane: (chord) => move(node, place + (chord.endsWith('Up') ? -1 : 1)),
+      hideLane() {
+        if (lanes.length < 2) return;
+        const next = currentTarget.nextElementSibling ?? currentTarget.previousElementSibling;
         hideLane(view, node);
         announce(say.hidden(names[node] ?? ''));
-        (next as HTMLElement | null)?.focus();
-      }
-    }
+        if (next instanceof HTMLElement) next.focus();
+      },
+    });
   };
   const y = (event: PointerEvent) =>
-    event.clientY - (event.currentTarget.parentElement?.getBoundingClientRect().top ?? 0);
+    pointIn(event.currentTarget.parentElement ?? event.currentTarget, event).y;
   return lanes.map((node, place) => {
     const held = drag?.node === node && Math.abs(drag.y - drag.from) > SLIP;
     return (

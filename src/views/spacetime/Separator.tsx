@@ -1,10 +1,14 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useExhibitWords } from '../context.tsx';
+import { takeKey } from '../tools/chords.ts';
+import { edgeKeys } from '../tools/localKeys.ts';
 import type { DiagramView } from './view.ts';
 
 /** Below this its controls have no room. */
 const LEAST = 140;
 const STEP = 24;
+/** A hand that moved it no further than this has pressed it. */
+const SLIP = 3;
 /** What the rest of the page needs, as in the style sheet. */
 const REST = 400;
 
@@ -15,14 +19,11 @@ export function Separator({ view, usual }: { view: DiagramView; usual: number })
   const held = useRef<{ y: number; height: number } | null>(null);
   const most = () => Math.max(Math.round(Math.min(innerHeight * 0.6, innerHeight - REST)), usual);
   const height = () => edge.current?.parentElement?.clientHeight ?? LEAST;
+  /** For whom dragging is hard: a press makes it as high as it goes, and another one as it was. */
+  const turn = () =>
+    view.getState().height === null ? set(most()) : view.setState({ height: null });
   const set = (wanted: number) =>
     view.setState({ height: Math.min(Math.max(Math.round(wanted), LEAST), most()) });
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowUp: () => set(height() + STEP),
-    ArrowDown: () => set(height() - STEP),
-    Home: () => set(LEAST),
-    End: () => set(most()),
-  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved
     <div
@@ -35,12 +36,14 @@ export function Separator({ view, usual }: { view: DiagramView; usual: number })
       aria-valuemin={LEAST}
       aria-valuemax={most()}
       aria-valuenow={view.getState().height ?? usual}
-      onKeyDown={(event: KeyboardEvent) => {
-        const key = event.shiftKey ? undefined : keys[event.key];
-        if (!key) return;
-        event.preventDefault();
-        key();
-      }}
+      onKeyDown={(event: KeyboardEvent) =>
+        takeKey(event, edgeKeys, {
+          higher: () => set(height() + STEP),
+          lower: () => set(height() - STEP),
+          lowest: () => set(LEAST),
+          highest: () => set(most()),
+        })
+      }
       onPointerDown={(event: PointerEvent<HTMLElement>) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -49,10 +52,10 @@ export function Separator({ view, usual }: { view: DiagramView; usual: number })
       onPointerMove={(event: PointerEvent) => {
         if (held.current) set(held.current.height + held.current.y - event.clientY);
       }}
-      onPointerUp={() => {
+      onPointerUp={(event: PointerEvent) => {
+        if (held.current && Math.abs(held.current.y - event.clientY) <= SLIP) turn();
         held.current = null;
       }}
-      onDoubleClick={() => view.setState({ height: null })}
     />
   );
 }

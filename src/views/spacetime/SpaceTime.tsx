@@ -23,6 +23,7 @@ import { type Lens, lensOn } from './lens.ts';
 import { AXIS } from './project.ts';
 import { Separator } from './Separator.tsx';
 import { Tip } from './Tip.tsx';
+import { useReading } from './useReading.ts';
 import { createView, type DiagramView, lanesOf, NARROW_SPAN } from './view.ts';
 import './spacetime.css';
 
@@ -42,13 +43,18 @@ const NO_MARKS: readonly ForeignMark[] = [];
 
 /** The run in space and time: where it has been, where it is, and the way to anywhere. */
 export function SpaceTime({ view: shared, marks = NO_MARKS, resizable = true }: Props) {
-  const { session } = useDesk();
+  const { session, ui } = useDesk();
   const narrow = useMedia(NARROW);
   const own = useMemo(() => {
     const span = matchMedia(NARROW).matches ? NARROW_SPAN : undefined;
     return createView(session.scenario.until.time, session.screen().time, span);
   }, [session]);
   const view = shared ?? own;
+  // What leaves the page as a stretch begins with the one that is looked at.
+  useEffect(() => {
+    ui.setState({ diagram: view });
+    return () => ui.setState({ diagram: null });
+  }, [ui, view]);
   const say = useExhibitWords().diagram;
   const height = useStore(view, (state) => state.height);
   const [heard, announce] = useAnnouncements();
@@ -66,7 +72,8 @@ export function SpaceTime({ view: shared, marks = NO_MARKS, resizable = true }: 
   return (
     <section
       className="spacetime"
-      aria-label={say.label}
+      // Of two, each stands in a part of the page that says whose it is.
+      aria-label={shared ? undefined : say.label}
       style={height === null ? undefined : { height }}
     >
       {resizable && <Separator view={view} usual={narrow ? 150 : 208} />}
@@ -132,7 +139,8 @@ interface Pointed {
 function Track({ view, marks, drawing, lens }: TrackProps) {
   const desk = useDesk();
   const { session, ui } = desk;
-  const { transport } = useExhibitWords();
+  const { transport, keys } = useExhibitWords();
+  const reading = useReading();
   usePaced(200);
   const track = useRef<HTMLDivElement>(null);
   const size = useSize(track);
@@ -176,7 +184,9 @@ function Track({ view, marks, drawing, lens }: TrackProps) {
         aria-valuemin={0}
         aria-valuemax={Math.round(Math.max(whole, time) / 1000)}
         aria-valuenow={Math.round(time / 1000)}
-        aria-valuetext={formatTime(time)}
+        aria-valuetext={
+          reading ? keys.at(formatTime(time), reading.text || keys.beginning) : keys.playing
+        }
         data-pointed={pointed ? pointed.target.kind : undefined}
         {...hand}
       >
@@ -221,6 +231,7 @@ function useDrawing(
   const [cursor, thumb] = [useRef<HTMLDivElement>(null), useRef<HTMLSpanElement>(null)];
   const first = useRef(telling);
   const dark = useMedia('(prefers-color-scheme: dark)');
+  const forced = useMedia('(forced-colors: active)');
   useLayoutEffect(() => {
     const [a, b, c, d] = [base.current, over.current, cursor.current, thumb.current];
     const track = a?.parentElement;
@@ -230,7 +241,9 @@ function useDrawing(
     drawing.current = made;
     made.resize({ width: track.clientWidth, height: track.clientHeight });
     const themes = new MutationObserver(() => made.recolour());
-    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    themes.observe(document.documentElement, {
+      attributeFilter: ['data-theme', 'data-presenting'],
+    });
     return () => {
       themes.disconnect();
       made.dispose();
@@ -243,7 +256,7 @@ function useDrawing(
   }, [telling, drawing]);
   useEffect(() => drawing.current?.mark(marks), [marks, drawing]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: says when the colours have changed
-  useEffect(() => drawing.current?.recolour(), [dark, drawing]);
+  useEffect(() => drawing.current?.recolour(), [dark, forced, drawing]);
   // Letters that were measured before their font had come are drawn again.
   useEffect(() => void document.fonts?.ready.then(() => drawing.current?.recolour()), [drawing]);
   return { base, over, cursor, thumb };

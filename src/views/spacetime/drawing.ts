@@ -2,6 +2,7 @@ import type { NodeId, Seq } from '../../core/ids.ts';
 import type { Telling } from '../../i18n/sentences.ts';
 import { RunIndex } from '../../playback/runIndex.ts';
 import type { Session } from '../../playback/types.ts';
+import { zoomAt } from '../parts/pointer.ts';
 import { type Ink, tonesOf } from '../parts/tones.ts';
 import type { Size } from '../stage/useSize.ts';
 import type { Lit, UiStore } from '../ui.ts';
@@ -32,6 +33,11 @@ export interface Surface {
   readonly thumb: HTMLElement;
   readonly track: HTMLElement;
 }
+
+const drawings = new WeakMap<Element, Drawing>();
+
+/** Whatever draws on a canvas. */
+export const drawingOn = (canvas: Element): Drawing | undefined => drawings.get(canvas);
 
 /** Milliseconds of a frame that may go into looking things up. */
 const BUDGET = 2;
@@ -86,6 +92,7 @@ export class Drawing {
     this.ui = ui;
     this.view = view;
     this.surface = surface;
+    drawings.set(surface.base, this);
     this.telling = telling;
     this.lookups = new Lookups(session, this.index);
     this.window = this.whole();
@@ -247,12 +254,17 @@ export class Drawing {
     if (brush) paint(brush, model, lights);
   }
 
-  /** What stands out over the rest: the lit messages, the one under the pointer, timers that are still to run out. */
   private paintOver(): void {
-    const { model, session } = this;
+    const { model } = this;
     const brush = this.brush(this.surface.over);
     if (!brush || !model) return;
     brush.pen.clearRect(0, 0, model.width, model.height);
+    this.paintStrongest(brush, model);
+  }
+
+  /** What stands out over the rest: the lit messages, the one under the pointer, timers that are still to run out. */
+  private paintStrongest(brush: Brush, model: DiagramModel): void {
+    const { session } = this;
     this.paintTimers(brush, model);
     this.paintTitles(brush, model);
     const { hover, lit, why, selection } = this.ui.getState();
@@ -310,6 +322,19 @@ export class Drawing {
     return ((time - from) / (to - from)) * this.size.width;
   }
 
+  /**
+   * Paints what is shown with another brush, for a picture; `veil` is laid over what has happened and what may come, where
+   * the page has its cursor.
+   */
+  paintWith(brush: Brush, veil: (now: number, model: DiagramModel) => void): DiagramModel | null {
+    const { model, index, session } = this;
+    if (!model) return null;
+    paint(brush, model, lightsOf(this.ui.getState().lit, index, session));
+    veil(this.x(session.screen().time), model);
+    this.paintStrongest(brush, model);
+    return model;
+  }
+
   // ---------- elements ----------
 
   private place(): void {
@@ -329,7 +354,7 @@ export class Drawing {
   private brush(canvas: HTMLCanvasElement): Brush | null {
     const pen = canvas.getContext('2d');
     if (!pen) return null;
-    const ratio = devicePixelRatio;
+    const ratio = devicePixelRatio * zoomAt(canvas);
     const [width, height] = [this.size.width * ratio, this.size.height * ratio];
     if (canvas.width !== Math.floor(width) || canvas.height !== Math.floor(height)) {
       canvas.width = width;

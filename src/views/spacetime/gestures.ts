@@ -1,12 +1,15 @@
-import type { KeyboardEvent, PointerEvent } from 'react';
-import { nextMilestone } from '../actions.ts';
+import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react';
 import type { Desk } from '../context.tsx';
+import { pointIn } from '../parts/pointer.ts';
+import { type Acts, takeKey } from '../tools/chords.ts';
+import { diagramKeys } from '../tools/localKeys.ts';
 import { select } from '../ui.ts';
 import { zoomed } from './axis.ts';
 import type { Drawing } from './drawing.ts';
 import { hit, type Target } from './hit.ts';
 import type { Lens } from './lens.ts';
 import { AXIS } from './project.ts';
+import { pickLatest } from './reading.ts';
 
 /** A pointer that moved no further than this has clicked. */
 const SLIP = 4;
@@ -32,7 +35,7 @@ export interface Hands {
   onPointerUp(): void;
   onPointerCancel(): void;
   onPointerLeave(): void;
-  onDoubleClick(event: { readonly clientY: number; readonly currentTarget: HTMLElement }): void;
+  onDoubleClick(event: MouseEvent<HTMLElement>): void;
   onKeyDown(event: KeyboardEvent<HTMLElement>): void;
   /** Looks again at what is under the pointer: the picture has moved. */
   look(): void;
@@ -90,25 +93,17 @@ export function handsOn(
     grip = null;
   };
 
-  const jumps: Readonly<Record<string, () => void>> = {
-    ArrowRight: () => session.stepForward(),
-    ArrowUp: () => session.stepForward(),
-    ArrowLeft: () => session.stepBack(),
-    ArrowDown: () => session.stepBack(),
-    PageUp: () => leap(1),
-    PageDown: () => leap(-1),
-    Home: () => session.seek(0),
-    End: () => session.seek(session.screen().reach.time),
-    '+': () => zoom(1 / STEP),
-    '=': () => zoom(1 / STEP),
-    '-': () => zoom(STEP),
-    '0': () => show(null),
-  };
-  const leaps: typeof jumps = {
-    ArrowRight: () => nextMilestone(desk),
-    ArrowLeft: () => session.previousMilestone(),
-    // On most keyboards the plus is a shifted key.
-    '+': () => zoom(1 / STEP),
+  const acts: Acts<typeof diagramKeys> = {
+    later: () => session.stepForward(),
+    earlier: () => session.stepBack(),
+    leapOn: () => leap(1),
+    leapBack: () => leap(-1),
+    toStart: () => session.seek(0),
+    toEnd: () => session.seek(session.screen().reach.time),
+    pick: () => pickLatest(desk),
+    zoomIn: () => zoom(1 / STEP),
+    zoomOut: () => zoom(STEP),
+    whole: () => show(null),
   };
   const leap = (by: 1 | -1) => {
     const now = drawing();
@@ -188,15 +183,9 @@ export function handsOn(
       if (grip === null) point(null);
     },
     onDoubleClick(event) {
-      if (event.clientY - event.currentTarget.getBoundingClientRect().top < AXIS) show(null);
+      if (pointIn(event.currentTarget, event).y < AXIS) show(null);
     },
-    onKeyDown(event) {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const jump = (event.shiftKey ? leaps : jumps)[event.key];
-      if (!jump) return;
-      event.preventDefault();
-      jump();
-    },
+    onKeyDown: (event) => void takeKey(event, diagramKeys, acts),
     look() {
       if (hovers) point(hovers);
     },
@@ -208,9 +197,9 @@ export function handsOn(
       const sideways = event.shiftKey ? event.deltaY + event.deltaX : event.deltaX;
       if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY))
         return lens.pan(sideways * unit);
-      const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+      const { x } = pointIn(event.currentTarget as HTMLElement, event);
       const strength = event.ctrlKey ? 5 : 1;
-      zoom(Math.exp(event.deltaY * unit * WHEEL * strength), event.clientX - box.left);
+      zoom(Math.exp(event.deltaY * unit * WHEEL * strength), x);
     },
   };
 
@@ -226,7 +215,4 @@ export function handsOn(
   }
 }
 
-function place(event: PointerEvent<HTMLElement>): { x: number; y: number } {
-  const box = event.currentTarget.getBoundingClientRect();
-  return { x: event.clientX - box.left, y: event.clientY - box.top };
-}
+const place = (event: PointerEvent<HTMLElement>) => pointIn(event.currentTarget, event);

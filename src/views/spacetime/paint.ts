@@ -1,9 +1,10 @@
-import { isHollow, shapePaths } from '../stage/shapes.ts';
+import type { Pen } from '../parts/pen.ts';
+import { isHollow, pathOf } from '../stage/shapes.ts';
 import { labelPlace } from './axis.ts';
 import type { Lights } from './lights.ts';
 import { paintMark } from './marks.ts';
 import type { Arrow, BandModel, DiagramModel, Shade } from './model.ts';
-import { type Brush, cross, halo, line, type Pen, triangle } from './pen.ts';
+import { type Brush, cross, halo, line, triangle } from './pen.ts';
 import { AXIS, COLUMN, labelSpot } from './project.ts';
 
 const FAINT = 0.13;
@@ -200,14 +201,8 @@ function paintEnds(pen: Pen, arrows: readonly Arrow[], shapes: boolean, thin: bo
   pen.fill();
 }
 
-const paths = new Map<Arrow['shape'], Path2D>();
-
 function paintShape(pen: Pen, { shape, x1, y1 }: Arrow, size: number): void {
-  let path = paths.get(shape);
-  if (!path) {
-    path = new Path2D(shapePaths[shape]);
-    paths.set(shape, path);
-  }
+  const path = pathOf(shape);
   pen.translate(x1, y1);
   pen.scale(size, size);
   pen.lineWidth = 1.3 / size;

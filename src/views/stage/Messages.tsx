@@ -1,9 +1,11 @@
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Seq } from '../../core/ids.ts';
 import { equalPlain } from '../../core/plain.ts';
 import type { Telling } from '../../i18n/sentences.ts';
 import { keepFocus } from '../parts/IconButton.tsx';
+import { takeKey } from '../tools/chords.ts';
 import type { Lit } from '../ui.ts';
+import { pressKeys } from './keys.ts';
 import { labelled, labelPlace } from './labels.ts';
 import { messageName } from './naming.ts';
 import { type MessageModel, positionAt } from './project.ts';
@@ -21,17 +23,26 @@ interface Props {
   readonly lit: Lit | null;
   readonly playing: boolean;
   readonly telling: Telling;
+  /** More than the usual name. */
+  readonly nameMessage: ((message: MessageModel) => string) | undefined;
   readonly onPress: (message: MessageModel) => void;
   readonly onPoint: (message: Seq, on: boolean) => void;
 }
 
 /** React owns the elements, one a message; the stage moves them on every frame (see `useMotion`). */
 export function Messages(props: Props) {
-  const { messages, width, quiet, selected, hover, lit, playing, telling, onPress, onPoint } =
+  const { messages, width, quiet, selected, hover, lit, playing, telling, nameMessage, ...on } =
     props;
+  // One stop of the tab key for all of them.
+  const [last, focus] = useState<Seq | null>(null);
+  const stop = messages.some(({ id }) => id === last) ? last : messages[0]?.id;
   const chosen = quiet ? null : labelled(messages);
   return (
-    <g className="messages">
+    <g
+      className="messages"
+      role={stop === undefined ? undefined : 'group'}
+      aria-label={stop === undefined ? undefined : telling.words.stage.crowd(`${messages.length}`)}
+    >
       {messages.map((message) => (
         <Message
           key={message.id}
@@ -41,10 +52,10 @@ export function Messages(props: Props) {
           hover={message.id === hover}
           lit={lit !== null && isLit(message, lit)}
           width={width}
-          reachable={!playing}
-          telling={telling}
-          onPress={onPress}
-          onPoint={onPoint}
+          reachable={!playing && message.id === stop}
+          name={nameMessage?.(message) ?? messageName(message, telling)}
+          onFocus={focus}
+          {...on}
         />
       ))}
     </g>
@@ -68,22 +79,19 @@ interface MessageProps {
   readonly width: number;
   /** In the tab order; while playing, messages come and go too fast to be stops on the way. */
   readonly reachable: boolean;
-  readonly telling: Telling;
+  readonly name: string;
+  readonly onFocus: (message: Seq) => void;
   readonly onPress: (message: MessageModel) => void;
   readonly onPoint: (message: Seq, on: boolean) => void;
 }
 
 const Message = memo(function Message(props: MessageProps) {
-  const { message, named, selected, hover, lit, width, reachable, telling, onPress, onPoint } =
-    props;
+  const { message, named, selected, hover, lit, width, reachable, name, ...on } = props;
+  const { onFocus, onPress, onPoint } = on;
   const { x, y } = positionAt(message, message.progress);
   const label = labelPlace(message, width);
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    event.stopPropagation();
-    onPress(message);
-  };
+  const press = (event: KeyboardEvent) =>
+    takeKey(event, pressKeys, { press: () => onPress(message) });
   const point = usePointing(message.id, onPoint);
   return (
     // biome-ignore lint/a11y/useSemanticElements: there are no buttons inside SVG
@@ -91,7 +99,7 @@ const Message = memo(function Message(props: MessageProps) {
       className="message"
       role="button"
       tabIndex={reachable ? 0 : -1}
-      aria-label={messageName(message, telling)}
+      aria-label={name}
       aria-pressed={selected}
       data-message={message.id}
       data-tone={message.tone}
@@ -101,6 +109,7 @@ const Message = memo(function Message(props: MessageProps) {
       data-hover={hover || undefined}
       data-lit={lit || undefined}
       transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
+      onFocus={() => onFocus(message.id)}
       onKeyDown={press}
       onMouseDown={keepFocus}
       onClick={() => onPress(message)}
@@ -145,7 +154,7 @@ function sameMessage(a: MessageProps, b: MessageProps): boolean {
     a.lit === b.lit &&
     a.width === b.width &&
     a.reachable === b.reachable &&
-    a.telling === b.telling &&
+    a.name === b.name &&
     a.onPress === b.onPress &&
     a.onPoint === b.onPoint &&
     m.id === n.id &&

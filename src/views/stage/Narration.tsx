@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { recordSentence } from '../../i18n/sentences.ts';
-import type { StoryRecord } from '../../playback/types.ts';
+import type { Milestone, StoryRecord } from '../../playback/types.ts';
 import { useDesk, usePaced, useScreen, useTelling } from '../context.tsx';
 import './narration.css';
 
@@ -14,10 +14,12 @@ export const LOOK_BACK = 12;
 interface Props {
   /** What can be asked about the sentence, behind it. */
   readonly more?: (record: StoryRecord) => ReactNode;
+  /** Something else speaks to those who listen. */
+  readonly silent?: boolean;
 }
 
 /** The latest sentence of the story, on the stage. */
-export function Narration({ more }: Props) {
+export function Narration({ more, silent = false }: Props) {
   const { session } = useDesk();
   const telling = useTelling();
   usePaced(READABLE);
@@ -39,10 +41,12 @@ export function Narration({ more }: Props) {
           )}
         </span>
       </p>
-      <Spoken text={said} />
+      {!silent && <Spoken text={said} />}
     </div>
   );
 }
+
+const isCommand = ({ kind }: Milestone): boolean => kind === 'command';
 
 /** What is worth telling of the last lines of the story. */
 export function latestOf(story: readonly StoryRecord[]): StoryRecord | undefined {
@@ -57,16 +61,24 @@ export function firstSentence(text: string): readonly [string, string] {
   return [text.slice(0, at), text.slice(at)];
 }
 
-/** Says the text to those who listen, at a calm pace: what changed in between is left out. */
+/**
+ * Says the text to those who listen, at a calm pace: what changed in between is left out. A run that plays by itself is silent
+ * until someone has done something to it.
+ */
 function Spoken({ text }: { text: string }) {
+  const { session } = useDesk();
   const telling = useTelling();
-  const [spoken, speak] = useState(text);
+  const [spoken, speak] = useState('');
   const latest = useRef(text);
   latest.current = text;
   useEffect(() => {
-    const timer = setInterval(() => speak(latest.current), SPOKEN);
+    const timer = setInterval(() => {
+      const { branches, status } = session.screen();
+      const touched = branches.length > 1 || session.milestones().some(isCommand);
+      if (touched || status === 'paused') speak(latest.current);
+    }, SPOKEN);
     return () => clearInterval(timer);
-  }, []);
+  }, [session]);
   return (
     <span
       className="unseen"

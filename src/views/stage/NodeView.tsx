@@ -2,6 +2,8 @@ import { type KeyboardEvent, memo, type PointerEvent } from 'react';
 import { equalPlain } from '../../core/plain.ts';
 import type { Telling } from '../../i18n/sentences.ts';
 import { keepFocus } from '../parts/IconButton.tsx';
+import { takeKey } from '../tools/chords.ts';
+import { pressKeys } from './keys.ts';
 import { NodeBadges } from './NodeBadges.tsx';
 import { labelText, nodeName } from './naming.ts';
 import type { NodeModel } from './project.ts';
@@ -28,12 +30,7 @@ interface Props {
  */
 export const NodeView = memo(function NodeView(props: Props) {
   const { node, radius, compact, selected, lit, marked, telling, onPress, onGrab } = props;
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    event.stopPropagation();
-    onPress(node);
-  };
+  const press = (event: KeyboardEvent) => takeKey(event, pressKeys, { press: () => onPress(node) });
   return (
     // biome-ignore lint/a11y/useSemanticElements: there are no buttons inside SVG
     <g

@@ -21,18 +21,18 @@ interface Props {
   readonly head: number;
   /** Drawn over the links, under messages and nodes. */
   readonly Over?: ComponentType<{ readonly layout: StageLayout }> | undefined;
+  /** What messages are called, where that is more than the usual. */
+  readonly nameMessage?: ((message: MessageModel) => string) | undefined;
   readonly children?: ReactNode;
 }
 
 /** The stage: the cluster of the moment, drawn and within reach. */
-export function Stage({ foot, head, Over, children }: Props) {
+export function Stage({ children, ...props }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   return (
     <div className="stage" ref={box}>
-      {size && (
-        <Scene width={size.width} height={size.height} foot={foot} head={head} Over={Over} />
-      )}
+      {size && <Scene width={size.width} height={size.height} {...props} />}
       {children}
     </div>
   );
@@ -50,6 +50,7 @@ function Scene(props: SceneProps) {
   const tool = useUi((state) => state.tool);
   const selection = useUi((state) => state.selection);
   const cutFrom = useUi((state) => state.cutFrom);
+  const parted = useUi((state) => state.parted);
   const svg = useRef<SVGSVGElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
 
@@ -99,6 +100,7 @@ function Scene(props: SceneProps) {
             lit={lit}
             playing={playing}
             telling={telling}
+            nameMessage={props.nameMessage}
             onPress={pressMessage}
             onPoint={point}
           />
@@ -112,7 +114,11 @@ function Scene(props: SceneProps) {
               compact={layout.narrow}
               selected={chosen('node') === node.id}
               lit={lit?.nodes.has(node.id) ?? false}
-              marked={cutFrom === node.id || (hand.stroke?.groups?.[0].includes(node.id) ?? false)}
+              marked={
+                cutFrom === node.id ||
+                parted.has(node.id) ||
+                (hand.stroke?.groups?.[0].includes(node.id) ?? false)
+              }
               telling={telling}
               onPress={press}
               onGrab={grab}

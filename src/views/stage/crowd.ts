@@ -1,35 +1,52 @@
-import { tonesOf } from '../parts/tones.ts';
-import { elapsed, positionAt, type StageModel } from './project.ts';
-import { isHollow, shapePaths } from './shapes.ts';
+import type { Pen } from '../parts/pen.ts';
+import { zoomAt } from '../parts/pointer.ts';
+import { type Ink, tonesOf } from '../parts/tones.ts';
+import { elapsed, inSteps, positionAt, type StageModel } from './project.ts';
+import { isHollow, pathOf } from './shapes.ts';
 
-const paths = new Map<string, Path2D>();
+type Paint = (pen: Pen, colour: (ink: Ink) => string) => void;
 
-function pathOf(shape: keyof typeof shapePaths): Path2D {
-  const known = paths.get(shape);
-  if (known) return known;
-  const path = new Path2D(shapePaths[shape]);
-  paths.set(shape, path);
-  return path;
-}
+const crowds = new WeakMap<HTMLCanvasElement, Paint>();
 
-/** Draws messages that are too many for elements of their own. */
-export function drawCrowd(canvas: HTMLCanvasElement, model: StageModel, time: number): void {
+/** What was last drawn on a canvas, to be drawn with another pen. */
+export const crowdOf = (canvas: HTMLCanvasElement): Paint | undefined => crowds.get(canvas);
+
+/** Draws messages that are too many for elements of their own; `reduced`: they step instead of gliding. */
+export function drawCrowd(
+  canvas: HTMLCanvasElement,
+  model: StageModel,
+  time: number,
+  reduced: boolean,
+): void {
   const pen = canvas.getContext('2d');
   if (!pen) return;
   const { width, height } = model.layout;
-  const ratio = devicePixelRatio;
+  const ratio = devicePixelRatio * zoomAt(canvas);
   if (canvas.width !== width * ratio || canvas.height !== height * ratio) {
     canvas.width = width * ratio;
     canvas.height = height * ratio;
   }
-  const colour = tonesOf(canvas);
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.clearRect(0, 0, width, height);
+  const paint: Paint = (other, colour) => paintCrowd(other, colour, model, time, reduced);
+  crowds.set(canvas, paint);
+  paint(pen, tonesOf(canvas));
+}
+
+function paintCrowd(
+  pen: Pen,
+  colour: (ink: Ink) => string,
+  { messages }: StageModel,
+  time: number,
+  reduced: boolean,
+): void {
   pen.lineWidth = 1.6;
-  for (const message of model.messages) {
-    const { x, y } = positionAt(message, message.held ? message.progress : elapsed(message, time));
-    pen.setTransform(ratio, 0, 0, ratio, x * ratio, y * ratio);
+  const moved = (progress: number) => (reduced ? inSteps(progress, 3) : progress);
+  for (const message of messages) {
+    const progress = message.held ? message.progress : moved(elapsed(message, time));
+    const { x, y } = positionAt(message, progress);
     const ink = colour(message.lost ? 'bad' : message.tone);
+    pen.translate(x, y);
     if (isHollow(message.shape)) {
       pen.strokeStyle = ink;
       pen.stroke(pathOf(message.shape));
@@ -37,5 +54,6 @@ export function drawCrowd(canvas: HTMLCanvasElement, model: StageModel, time: nu
       pen.fillStyle = ink;
       pen.fill(pathOf(message.shape));
     }
+    pen.translate(-x, -y);
   }
 }

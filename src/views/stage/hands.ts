@@ -2,6 +2,7 @@ import { type PointerEvent, type RefObject, useCallback, useRef, useState } from
 import type { NodeId } from '../../core/ids.ts';
 import { act, applyTool } from '../actions.ts';
 import { useDesk } from '../context.tsx';
+import { pointIn } from '../parts/pointer.ts';
 import { moveNode, takeTool } from '../ui.ts';
 import type { Point, StageLayout } from './layout.ts';
 import { groupsByLine, type Segment } from './partition.ts';
@@ -9,11 +10,6 @@ import type { NodeModel } from './project.ts';
 
 /** A hand that trembles less than this has clicked. */
 const STILL = 5;
-
-const placeOf = (event: PointerEvent, svg: SVGSVGElement): Point => {
-  const box = svg.getBoundingClientRect();
-  return { x: event.clientX - box.left, y: event.clientY - box.top };
-};
 
 /**
  * Pressing a node uses the tool in hand; dragging it with the select tool moves it. Both begin the same way, so one
@@ -60,27 +56,34 @@ export interface Stroke extends Segment {
   readonly groups: readonly [readonly NodeId[], readonly NodeId[]] | null;
 }
 
-/** Drawing a line with the partition tool: what it would part is known while it is drawn. */
+/**
+ * The partition tool: drawing a line, of which it is known while it is drawn what it would part; or pressing the nodes of
+ * one side, one after the other.
+ */
 export function usePartitionHand(svg: RefObject<SVGSVGElement | null>, layout: StageLayout) {
   const desk = useDesk();
   const [stroke, setStroke] = useState<Stroke | null>(null);
   const start = useRef<Point | null>(null);
+  const pressed = useRef<NodeId | null>(null);
 
   const begin = (event: PointerEvent<SVGSVGElement>) => {
     if (!svg.current || event.button !== 0) return;
-    start.current = placeOf(event, svg.current);
+    start.current = pointIn(svg.current, event);
+    const node = (event.target as Element).closest<SVGElement>('[data-node]')?.dataset.node;
+    pressed.current = node === undefined ? null : (Number(node) as NodeId);
     svg.current.setPointerCapture(event.pointerId);
   };
   const draw = (event: PointerEvent<SVGSVGElement>) => {
     if (!svg.current || !start.current) return;
-    const line = { from: start.current, to: placeOf(event, svg.current) };
+    const line = { from: start.current, to: pointIn(svg.current, event) };
+    if (!stroke && Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y) < STILL) return;
     setStroke({ ...line, groups: groupsByLine(line, layout.at) });
   };
   const end = () => {
     if (stroke?.groups) {
       act(desk, { do: 'partition', groups: stroke.groups });
       takeTool(desk.ui, 'select');
-    }
+    } else if (!stroke && pressed.current !== null) applyTool(desk, pressed.current);
     drop();
   };
   const drop = () => {

@@ -97,7 +97,8 @@ export function layoutStage(nodes: readonly Placed[], room: StageRoom): StageLay
 /** As large as is pleasant, as small as it takes for neighbours to keep a node's width between them. */
 function radiusOfNodes(outer: number, count: number): number {
   const room = (2 * Math.PI * (outer - 50)) / Math.max(count, 3);
-  return Math.round(clamp(Math.min(room * 0.24, outer * 0.2), SMALLEST, 34));
+  const most = Math.max(34, outer * 0.06);
+  return Math.round(clamp(Math.min(room * 0.24, outer * 0.2), SMALLEST, most));
 }
 
 function placeColumn(

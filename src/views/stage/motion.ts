@@ -57,7 +57,7 @@ function place(
     timers.get(String(node.id))?.setAttribute('stroke-dasharray', `${shown.toFixed(4)} 1`);
   }
   if (model.messages.length > CROWD) {
-    if (canvas) drawCrowd(canvas, model, time);
+    if (canvas) drawCrowd(canvas, model, time, reduced);
     return;
   }
   const elements = svg.querySelectorAll<SVGGElement>('[data-message]');

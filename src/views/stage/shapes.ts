@@ -11,3 +11,15 @@ export const shapePaths: { readonly [S in Shape]: string } = {
 
 /** Drawn as a line around nothing; the others are filled. */
 export const isHollow = (shape: Shape): boolean => shape === 'ring';
+
+const paths = new Map<Shape, Path2D>();
+
+/** The same as a canvas takes it. */
+export function pathOf(shape: Shape): Path2D {
+  let path = paths.get(shape);
+  if (!path) {
+    path = new Path2D(shapePaths[shape]);
+    paths.set(shape, path);
+  }
+  return path;
+}

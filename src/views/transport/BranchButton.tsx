@@ -21,7 +21,7 @@ export function BranchButton() {
       className="button branch-button"
       aria-label={`${say.branch}${listing}${name}`}
       aria-expanded={open}
-      title={`${say.branch} (b)`}
+      title={`${say.branch}${listing}${name} (b)`}
       onMouseDown={keepFocus}
       onClick={() => togglePanel(ui, 'branches')}
     >

@@ -75,7 +75,7 @@ export function Transport() {
   );
 }
 
-function SpeedSlider() {
+export function SpeedSlider() {
   const { session } = useDesk();
   const say = useExhibitWords().transport;
   const speed = useScreen((screen) => screen.speed);
@@ -91,6 +91,7 @@ function SpeedSlider() {
         max={SPEEDS.length - 1}
         step={1}
         value={speedStop(speed)}
+        aria-label={say.speed}
         aria-valuetext={speedText(speed, say)}
         title={speedText(speed, say)}
         onChange={(event) => session.setSpeed(SPEEDS[Number(event.target.value)] as number)}
@@ -106,7 +107,7 @@ function speedText(speed: number, transport: ExhibitWords['transport']): string 
     : transport.faster(String(Math.round(speed)));
 }
 
-function Clock() {
+export function Clock() {
   const say = useExhibitWords().transport;
   const { session } = useDesk();
   usePaced(60);

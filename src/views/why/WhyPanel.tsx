@@ -145,6 +145,8 @@ function useLight(lit: Lit | null): void {
   useEffect(() => {
     if (lit === null) return;
     ui.setState({ lit });
-    return () => ui.setState((now) => (now.lit === lit ? { lit: null } : now));
+    // Beside the panel that makes pictures it stays: a picture can show an answer.
+    return () =>
+      ui.setState((now) => (now.lit === lit && now.panel !== 'share' ? { lit: null } : now));
   }, [ui, lit]);
 }
