@@ -5,9 +5,13 @@ import { loadExhibitWords } from '../i18n/words.ts';
 import { useHashPath } from './address.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FrontPage } from './FrontPage.tsx';
-import { Loading, NoSuchAddress } from './Notices.tsx';
+import { Loading } from './Notices.tsx';
+import { useUnderWay } from './reading/underWay.ts';
 import { useFileDragged } from './useFileDragged.ts';
 
+const NoSuchAddress = lazy(async () => ({
+  default: (await import('./NoSuchAddress.tsx')).NoSuchAddress,
+}));
 const ExhibitPage = lazy(() => import('./ExhibitPage.tsx'));
 const Dropping = lazy(async () => {
   const [page] = await Promise.all([import('./Dropping.tsx'), loadExhibitWords(localeStore.get())]);
@@ -17,6 +21,7 @@ const Dropping = lazy(async () => {
 /** The pages and their addresses; they stand behind the #, so that any static host will do. */
 export function App() {
   const dragged = useFileDragged();
+  const reading = useUnderWay() !== null;
   return (
     <Router hook={useHashPath}>
       <ErrorBoundary>
@@ -33,7 +38,7 @@ export function App() {
             </Route>
           </Switch>
         </Suspense>
-        <Suspense>{dragged && <Dropping />}</Suspense>
+        <Suspense>{(dragged || reading) && <Dropping />}</Suspense>
       </ErrorBoundary>
     </Router>
   );

@@ -5,14 +5,18 @@ import { IconButton } from '../views/parts/IconButton.tsx';
 import { problemText } from '../views/share/problem.ts';
 import { goTo } from './address.ts';
 import { readFile } from './openFile.ts';
+import { useUnderWay } from './reading/underWay.ts';
 import { problemOf } from './settings.ts';
 import { hasFiles } from './useFileDragged.ts';
 import './dropping.css';
 
 /** Opens a file that is dropped anywhere on any page, or says what is wrong with it. */
 export default function Dropping() {
-  const { share } = useExhibitWords();
-  const [over, setOver] = useState(true);
+  const words = useExhibitWords();
+  const { share } = words;
+  const stop = useUnderWay();
+  // Loaded for a file that is over the page, or for one that was chosen elsewhere.
+  const [over, setOver] = useState(stop === null);
   const [problem, setProblem] = useState<Problem | null>(null);
   useEffect(() => {
     const enter = (event: DragEvent) => hasFiles(event) && setOver(true);
@@ -20,6 +24,7 @@ export default function Dropping() {
     const leave = ({ relatedTarget }: DragEvent) => relatedTarget === null && setOver(false);
     const drop = (event: DragEvent) => {
       setOver(false);
+      setProblem(null);
       const file = event.dataTransfer?.files[0];
       if (file) void open(file).then(setProblem);
     };
@@ -39,12 +44,22 @@ export default function Dropping() {
           <p>{share.drop}</p>
         </div>
       )}
+      <div className="drop-reading" role="status">
+        {stop && (
+          <div>
+            <p>{share.reading}</p>
+            <button type="button" className="button" onClick={stop}>
+              {share.stop}
+            </button>
+          </div>
+        )}
+      </div>
       <div className="drop-problem" role="alert">
         {problem && (
           <div>
             <div>
               <p>{share.unread.file}</p>
-              <p className="mono">{problemText(problem)}</p>
+              <p className="mono">{problemText(problem, words)}</p>
             </div>
             <IconButton icon="crash" label={share.dismiss} onClick={() => setProblem(null)} />
           </div>
@@ -57,8 +72,8 @@ export default function Dropping() {
 /** Goes where a file's run belongs; what is wrong with it, if anything is. */
 async function open(file: File): Promise<Problem | null> {
   try {
-    const { path, guest } = await readFile(file);
-    goTo(path, guest);
+    const brought = await readFile(file);
+    if (brought) goTo(brought.path, brought.guest);
     return null;
   } catch (error) {
     return problemOf(error);

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import {
@@ -14,46 +15,55 @@ import {
 import { Inspector } from '../views/inspector/Inspector.tsx';
 import { IconButton } from '../views/parts/IconButton.tsx';
 import { Notice } from '../views/parts/Notice.tsx';
+import { PresentButton } from '../views/present/PresentButton.tsx';
+import { hasSide } from '../views/present/presenting.ts';
 import { SettingsButton } from '../views/settings/SettingsButton.tsx';
 import { ArrivalNotice } from '../views/share/ArrivalNotice.tsx';
 import { ShareButton } from '../views/share/ShareButton.tsx';
 import { SpaceTime } from '../views/spacetime/SpaceTime.tsx';
 import { Light } from '../views/stage/Light.tsx';
 import { Narration } from '../views/stage/Narration.tsx';
-import { Stage } from '../views/stage/Stage.tsx';
+import { AidedStage } from '../views/tools/AidedStage.tsx';
+import { Announcer } from '../views/tools/Announcer.tsx';
 import { Palette, ToolHint } from '../views/tools/Palette.tsx';
 import { useKeys } from '../views/tools/useKeys.ts';
 import { Transport } from '../views/transport/Transport.tsx';
 import { askAbout } from '../views/why/askAbout.tsx';
-import { useVisit } from './address.ts';
-import { type Found, findExhibit } from './exhibit.ts';
+import type { Found } from './exhibit.ts';
 import { Header } from './Header.tsx';
-import { Loading, NoSuchAddress } from './Notices.tsx';
+import { keepAids } from './keepAids.ts';
+import { openRuns } from './kept/openRuns.ts';
+import { NoSuchAddress } from './NoSuchAddress.tsx';
+import { Loading } from './Notices.tsx';
 import { expectedEvents } from './openGuest.ts';
 import { openPlace } from './openPlace.ts';
 import { Replaying } from './Replaying.tsx';
 import { ScenarioMenu } from './ScenarioMenu.tsx';
+import { switchTheme, themeStore } from './theme.ts';
+import { type Address, useFound } from './useFound.ts';
+import { usePageTitle } from './usePageTitle.ts';
 import { useShownAddress } from './useShownAddress.ts';
 import './exhibitPage.css';
+import '../views/parts/exhibitIcons.tsx';
 
 const Comparison = lazy(async () => ({
   default: (await import('../views/compare/Comparison.tsx')).Comparison,
+}));
+const Presentation = lazy(async () => ({
+  default: (await import('../views/present/Presentation.tsx')).Presentation,
 }));
 const KeyHelp = lazy(async () => ({
   default: (await import('../views/tools/KeyHelp.tsx')).KeyHelp,
 }));
 
+keepAids();
+
 /** As in the style sheets: below this width the page has one column. */
 const NARROW = '(max-width: 760px)';
 
-interface Address {
-  readonly exhibit: string;
-  readonly scenario: string | undefined;
-}
-
 /** An exhibit: loads what the address names, opens its run where it was left, and shows it. */
 export default function ExhibitPage({ exhibit, scenario }: Address) {
-  const found = useFound({ exhibit, scenario });
+  const found = useFound({ exhibit, scenario }, openRuns);
   const { errors } = useWords();
   if (!found) return <Loading />;
   switch (found.found) {
@@ -69,25 +79,6 @@ export default function ExhibitPage({ exhibit, scenario }: Address) {
     case 'exhibit':
       return <OpenExhibit found={found} />;
   }
-}
-
-function useFound({ exhibit, scenario }: Address): Found | null {
-  const [found, setFound] = useState<Found | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const visit = useVisit();
-  useEffect(() => {
-    let wanted = true;
-    findExhibit(exhibit, scenario, visit).then(
-      (result) => wanted && setFound(result),
-      (error: unknown) => wanted && setFailure(error),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [exhibit, scenario, visit]);
-  // What cannot be loaded is for the boundary to show.
-  if (failure) throw failure;
-  return found;
 }
 
 type Opened = Extract<Found, { readonly found: 'exhibit' }>;
@@ -134,8 +125,11 @@ function Workbench({ scenario, scenarios }: WorkbenchProps) {
   const narrow = useMedia(NARROW);
   const beside = useUi((state) => state.beside);
   const help = useUi((state) => state.help);
+  const presenting = useUi((state) => state.presenting !== null);
+  const side = useUi(hasSide);
   useKeys();
   useShownAddress();
+  usePageTitle(scenario.title[locale], session.protocol.text[locale].name);
   const crumb = (
     <ScenarioMenu
       exhibit={session.protocol.id}
@@ -154,6 +148,7 @@ function Workbench({ scenario, scenarios }: WorkbenchProps) {
           <RunMark />
           {!beside && <SettingsButton />}
           {!beside && <ShareButton />}
+          <PresentButton />
           <IconButton
             icon="keyboard"
             label={header.help}
@@ -171,12 +166,13 @@ function Workbench({ scenario, scenarios }: WorkbenchProps) {
         <>
           <main className="workbench-stage" id="stage" tabIndex={-1}>
             <h1 className="unseen">{scenario.title[locale]}</h1>
-            <Stage foot={narrow ? 128 : 112} head={narrow ? 0 : 64} Over={Light}>
-              <Narration more={askAbout} />
+            <AidedStage {...roomOn(narrow, presenting, side)} Over={Light}>
+              <Narration more={askAbout} silent />
+              <Announcer />
               <Palette />
               <ToolHint />
               <Notice />
-            </Stage>
+            </AidedStage>
           </main>
           <Inspector />
           <footer className="workbench-time">
@@ -185,14 +181,27 @@ function Workbench({ scenario, scenarios }: WorkbenchProps) {
           </footer>
         </>
       )}
+      <Suspense>{presenting && <Presented title={scenario.title[locale]} />}</Suspense>
       <Suspense>{help && <KeyHelp />}</Suspense>
     </div>
   );
 }
 
+/** Room that the stage leaves for tools and narration. Before an audience it has room enough at its sides. */
+function roomOn(narrow: boolean, presenting: boolean, side: boolean) {
+  if (narrow) return { foot: 128, head: 0 };
+  return presenting ? { foot: 66, head: side ? 64 : 0 } : { foot: 112, head: 64 };
+}
+
+/** The page's own theme is switched in front of the room, too. */
+function Presented({ title }: { title: string }) {
+  const night = useStore(themeStore, (state) => state.theme === 'night');
+  return <Presentation title={title} night={night} switchTheme={switchTheme} />;
+}
+
 /** A button and no link: the hash belongs to the address. */
 function skipToStage(): void {
-  document.querySelector<HTMLElement>('.scene [tabindex="0"]')?.focus();
+  document.querySelector<SVGElement>('.scene .node')?.focus();
 }
 
 /** What makes this run this run: its seed, and the fingerprint of all that has happened. */

@@ -8,6 +8,7 @@ import { PlayButton } from '../views/transport/PlayButton.tsx';
 import { ExhibitCard } from './ExhibitCard.tsx';
 import { openFrontCluster } from './frontCluster.ts';
 import { Header } from './Header.tsx';
+import { usePageTitle } from './usePageTitle.ts';
 import './frontPage.css';
 
 /** A living cluster to break at once, and the way to all exhibits. */
@@ -15,6 +16,7 @@ export function FrontPage() {
   const { front, tagline } = useWords();
   const desk = useFrontDesk(useLocale());
   const settled = useSettled(desk !== null);
+  usePageTitle(tagline);
   return (
     <div className="front">
       <Header />
@@ -29,6 +31,7 @@ export function FrontPage() {
           </div>
           <FrontCluster desk={desk} settled={settled} />
         </section>
+        <Suspense>{settled && <KeptRuns />}</Suspense>
         <section className="exhibits" aria-labelledby="exhibits">
           <h2 id="exhibits" className="exhibits-title">
             {front.exhibits}
@@ -105,6 +108,7 @@ function Alive({ settled }: { settled: boolean }) {
   );
 }
 
+const KeptRuns = lazy(() => import('./kept/KeptRuns.tsx'));
 /** The story can wait for the cluster; keys stay the browser's here, where there is a page to scroll. */
 const Narration = lazy(async () => {
   const { Narration: component } = await import('../views/stage/Narration.tsx');

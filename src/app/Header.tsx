@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function Header({ crumb, children }: Props) {
-  const { header, name } = useWords();
+  const { header, lang, name } = useWords();
   const night = useStore(themeStore, (state) => state.theme === 'night');
   return (
     <header className="header">
@@ -30,6 +30,7 @@ export function Header({ crumb, children }: Props) {
         <button
           type="button"
           className="button"
+          lang={lang === 'en' ? 'zh-CN' : 'en'}
           title={header.switchLanguageHint}
           onClick={() => void switchLanguage()}
         >

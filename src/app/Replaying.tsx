@@ -1,6 +1,7 @@
 import { formatCount } from '../i18n/format.ts';
 import { useExhibitWords } from '../views/context.tsx';
 import { Header } from './Header.tsx';
+import { usePageTitle } from './usePageTitle.ts';
 import './notices.css';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 /** A long run from elsewhere is being run again: how far it is, and the way to stop it. */
 export function Replaying({ events, all, onStop }: Props) {
   const { share } = useExhibitWords();
+  usePageTitle(share.replaying);
   return (
     <>
       <Header />

@@ -23,6 +23,7 @@ export function ScenarioMenu({ exhibit, title, current, scenarios }: Props) {
       </span>
       <MenuButton
         className="crumb-menu"
+        title={current.title[locale]}
         place={{ align: 'start', sideOffset: 6 }}
         list={({ Item }) =>
           scenarios.map((one) => (

@@ -8,12 +8,11 @@ export interface Visit {
   readonly query: string;
   /** The page itself had written this address, so that it says which run is open. */
   readonly own: boolean;
+  /** And this is the kept run that was open. */
+  readonly kept: string | null;
   /** A run that came by a file. */
   readonly brought: Guest | null;
 }
-
-/** What the page leaves with an address that it wrote itself: nobody who gets that address has it. */
-const OWN = { own: true };
 
 /** Takes apart what stands behind the #. */
 export function splitHash(hash: string): { readonly path: string; readonly query: string } {
@@ -24,10 +23,12 @@ export function splitHash(hash: string): { readonly path: string; readonly query
     : { path: `/${text.slice(0, mark)}`, query: text.slice(mark + 1) };
 }
 
-function look(brought: Guest | null): Visit {
+/** The address as it stands. What the page leaves with one that it wrote itself (`ownAddress.ts`) does not travel. */
+export function look(brought: Guest | null = null): Visit {
   const state: unknown = history.state;
   const own = typeof state === 'object' && state !== null && 'own' in state;
-  return { ...splitHash(location.hash), own, brought };
+  const kept = own && typeof state.own === 'string' ? state.own : null;
+  return { ...splitHash(location.hash), own, kept, brought };
 }
 
 let visit: Visit | null = null;
@@ -49,8 +50,9 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-const current = (): Visit => {
-  visit ??= look(null);
+/** Where one is: the same thing for as long as one stays. */
+export const current = (): Visit => {
+  visit ??= look();
   return visit;
 };
 
@@ -61,22 +63,8 @@ export const useVisit = (): Visit => useSyncExternalStore(subscribe, current);
 export const useHashPath = (): [string, (path: string) => void] => [useVisit().path, goTo];
 useHashPath.hrefs = (path: string) => `#${path}`;
 
-/** Goes to a path, with a run that came by a file. */
-export function goTo(path: string, brought: Guest | null = null): void {
-  history.pushState(null, '', `#${path}`);
+/** Goes to a path, with a run that came by a file, or to a run that is kept there. */
+export function goTo(path: string, brought: Guest | null = null, kept: string | null = null): void {
+  history.pushState(kept && { own: kept }, '', `#${path}`);
   arrive(brought);
 }
-
-/** Lets the address say which run is open, without going anywhere. */
-export function showAddress(url: string): void {
-  if (location.href !== new URL(url, location.href).href) history.replaceState(OWN, '', url);
-}
-
-/** The address may stay as it is, but the run is from now on one that is open here. */
-export const ownAddress = (): void => history.replaceState(OWN, '', location.href);
-
-/** Whether the address is somebody else's: nobody here has written it. */
-export const isForeign = (): boolean => {
-  const { query, own } = look(null);
-  return query !== '' && !own;
-};

@@ -11,8 +11,10 @@ import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Desk } from '../views/context.tsx';
 import type { Visit } from './address.ts';
 import { type Guest, OWN } from './guest.ts';
-import { keptRun } from './keptRun.ts';
-import { addressOf, type Origin, problemOf } from './settings.ts';
+import { type Kept, type KeptThere, keptAt } from './kept/places.ts';
+import type { RunStore } from './kept/store.ts';
+import { keptVisit } from './ownAddress.ts';
+import { addressOf, type Origin, placeOf, problemOf } from './settings.ts';
 
 type Any = ProtocolTypes;
 
@@ -25,6 +27,9 @@ export type Found =
       readonly guest: Guest | null;
       /** What is wrong with the link that would have brought one. */
       readonly unread: Problem | null;
+      /** The run that is kept there, and where. */
+      readonly kept: Kept | null;
+      readonly store: RunStore | null;
     })
   | { readonly found: 'noExhibit'; readonly expected: readonly string[] }
   | {
@@ -33,33 +38,58 @@ export type Found =
       readonly unread: Problem | null;
     };
 
-/** Loads an exhibit and reads its scenarios and what else the address brings; without a scenario's id, the first one. */
+/**
+ * Loads an exhibit and reads its scenarios and what else the address brings; without a scenario's id, the first one.
+ * `keeping`: where runs are kept, if they are.
+ */
 export async function findExhibit(
   id: string,
   scenarioId: string | undefined,
-  visit: Visit,
+  visited: Visit,
+  keeping: Promise<RunStore> | null = null,
 ): Promise<Found> {
+  const visit = keptVisit(visited);
   const exhibit = exhibitOf(id);
   if (!exhibit) return { found: 'noExhibit', expected: exhibits.map((one) => one.id) };
-  const [{ protocol, scenarios: files }] = await Promise.all([
+  const [{ protocol, scenarios: files }, store] = await Promise.all([
     exhibit.load(),
+    keeping,
     loadExhibitWords(localeStore.get()),
   ]);
   const scenarios = files.map((file) => readScenario(protocol, file));
   const at = scenarioId ? scenarios.findIndex((one) => one.id === scenarioId) : 0;
   const shipped = files[at] ?? null;
   const place = addressOf({ id: scenarioId ?? scenarios[0]?.id ?? '' }, protocol);
-  const { guest, unread } =
+  const there = await keptAt(store, place, visit.kept);
+  const { guest, unread, kept } =
     shipped === null && scenarioId !== OWN
-      ? { guest: null, unread: null }
-      : await guestAt(visit, protocol, shipped, place);
-  const file = guest?.file ?? shipped ?? (scenarioId === OWN ? keptRun(place)?.file : undefined);
+      ? { guest: null, unread: null, kept: null }
+      : await guestAt(visit, protocol, shipped, there);
+  const file = guest?.file ?? shipped ?? kept?.run?.file;
   if (file === undefined) {
     return { found: 'noScenario', expected: scenarios.map((one) => one.id), unread };
   }
   const own = file !== shipped;
   const scenario = own ? readScenario(protocol, file) : (scenarios[at] as Scenario<Any>);
-  return { found: 'exhibit', protocol, scenario, file, own, scenarios, guest, unread };
+  const origin = { protocol, scenario, file, own };
+  // A link to a scenario that the exhibit has may bring another one, which has a place of its own.
+  const moved = placeOf(origin) !== place;
+  return {
+    found: 'exhibit',
+    ...origin,
+    scenarios,
+    guest,
+    unread,
+    store,
+    kept: moved ? (await keptAt(store, placeOf(origin), null)).latest : kept,
+  };
+}
+
+interface Coming {
+  readonly guest: Guest | null;
+  readonly unread: Problem | null;
+  /** The run that is opened, or over which the guest comes to lie. */
+  readonly kept: Kept | null;
 }
 
 /**
@@ -67,20 +97,29 @@ export async function findExhibit(
  * gone on since, and has all its branches.
  */
 async function guestAt(
-  { query, own, brought }: Visit,
+  { query, own, kept: id, brought }: Visit,
   protocol: WrittenProtocol<Any>,
   shipped: unknown,
-  place: string,
-): Promise<{ readonly guest: Guest | null; readonly unread: Problem | null }> {
-  if (brought) return { guest: brought, unread: null };
-  if (query === '' || (own && keptRun(place))) return { guest: null, unread: null };
+  { asked, latest }: KeptThere,
+): Promise<Coming> {
+  if (brought) return { guest: brought, unread: null, kept: latest };
+  const mine = id === null && own ? latest : asked;
+  if (mine) return { guest: null, unread: null, kept: mine };
+  if (query === '') return { guest: null, unread: own ? null : missing(id), kept: latest };
   const { readLink } = await import('../files/link.ts');
   try {
-    return { guest: { ...readLink(protocol, shipped, query), by: 'link' }, unread: null };
+    const link = readLink(protocol, shipped, query);
+    return { guest: { ...link, by: 'link' }, unread: null, kept: latest };
   } catch (error) {
-    return { guest: null, unread: problemOf(error) };
+    return { guest: null, unread: problemOf(error), kept: latest };
   }
 }
+
+/** A run that was asked for in the address, and is not kept in this browser. */
+const missing = (id: string | null): Problem | null =>
+  id === null
+    ? null
+    : { field: 'kept', message: `found "${id}", expected a run that is kept in this browser` };
 
 /** A message as it stands in files: nodes by name. */
 export const printer =

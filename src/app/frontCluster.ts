@@ -2,7 +2,6 @@ import { exhibitOf } from '../catalogue.ts';
 import { must } from '../core/assert.ts';
 import { ms } from '../core/duration.ts';
 import { openSession, type SavedSession } from '../playback/session.ts';
-import type { Problem } from '../sdk/changes.ts';
 import type { ParamSpec } from '../sdk/params.ts';
 import type { Protocol } from '../sdk/protocol.ts';
 import type { Scenario } from '../sdk/scenario.ts';
@@ -10,6 +9,7 @@ import type { Locale } from '../sdk/text.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Desk } from '../views/context.tsx';
 import { createUi } from '../views/ui.ts';
+import { fixedDesk } from './fixedDesk.ts';
 import { FIRST_SPEED } from './speed.ts';
 
 /** It is at work when the visitor arrives: nobody has to wait for the first election. */
@@ -57,18 +57,13 @@ export async function openFrontCluster(locale: Locale, saved: SavedSession | nul
   if (!saved) session.seek(AT_WORK);
   // No message is inspected on the front page, so none need be printed with names.
   const print: Desk['print'] = (message) => message as unknown as ReturnType<Desk['print']>;
-  const fixed: Problem = { field: '', message: '' };
   return {
+    ...fixedDesk,
     session,
     ui: createUi({ tool: 'crash' }),
     print,
-    // Its settings are not for changing: that is what exhibits are for.
     origin,
     changes: {},
-    advisor: null,
-    restart: () => fixed,
-    openBeside: () => fixed,
-    adopt: () => {},
     sharing: null,
   };
 }

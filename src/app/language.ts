@@ -5,10 +5,10 @@ import { recall, remember } from './storage.ts';
 
 const KEY = 'language';
 
-/** Sets the page's language: the one chosen last, else the browser's; and keeps it from then on. */
-export async function keepLanguage(): Promise<void> {
+/** Sets the page's language: the one given, else the one chosen last, else the browser's. */
+export async function keepLanguage(given: Locale | null = null): Promise<void> {
   localeStore.subscribe(mark);
-  await speak(chooseLocale(recall(KEY), navigator.languages));
+  await speak(given ?? chooseLocale(recall(KEY), navigator.languages));
   mark();
 }
 

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { must } from '../core/assert.ts';
 import { App } from './App.tsx';
@@ -10,12 +10,19 @@ import './fonts.css';
 import './tokens.css';
 import './base.css';
 
+/** The page, or what of it stands in a frame of another page: that leaves nothing behind in the reader's browser. */
+async function pageAsked(): Promise<ReactNode> {
+  if (asksForFrame(location.search)) return (await import('./embed/EmbedPage.tsx')).embedPage();
+  keepTheme();
+  await keepLanguage();
+  keepOffline();
+  return <App />;
+}
+
+const asksForFrame = (query: string): boolean => new URLSearchParams(query).has('embed');
+
 trustOwnScripts();
-keepTheme();
-await keepLanguage();
+const page = await pageAsked();
 createRoot(must(document.getElementById('root'), 'index.html has a root')).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+  <StrictMode>{page}</StrictMode>,
 );
-keepOffline();

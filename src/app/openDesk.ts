@@ -1,58 +1,56 @@
 import type { Session } from '../playback/types.ts';
 import type { Changes } from '../sdk/changes.ts';
 import type { Desk } from '../views/context.tsx';
-import { type Arrival, createUi, type UiStore } from '../views/ui.ts';
+import { type Arrival, carried, createUi, type NotKept, type UiStore } from '../views/ui.ts';
 import { goTo } from './address.ts';
 import { printer } from './exhibit.ts';
-import { forgetAside, isAside, keepRun, putAside, takeBack } from './keptRun.ts';
-import { isProblem, type OpenedRun, type Origin, openRun, openWith, placeOf } from './settings.ts';
+import { Keeper } from './kept/keeper.ts';
+import { namingOf } from './kept/naming.ts';
+import type { RunStore } from './kept/store.ts';
+import { ownAddress, stillHere } from './ownAddress.ts';
+import { isProblem, type OpenedRun, type Origin, openWith, placeOf } from './settings.ts';
 import { sharingOf } from './sharing.ts';
 
 /**
- * Opens the run of a scenario, the one that is kept unless another is given, and shows the desk on which it lies; shows
- * another desk whenever the run starts again with other settings. Returns the way to leave.
+ * Lays an opened run on a desk, keeps it from then on, and shows the desk; shows another one whenever the run starts again
+ * with other settings. Returns the way to leave. `store`: where runs are kept; null keeps none.
  */
 export function openDesk(
   origin: Origin,
+  store: RunStore | null,
   show: (desk: Desk) => void,
-  opened: OpenedRun = openRun(origin),
+  opened: OpenedRun,
 ): () => void {
-  const { protocol, scenario, file, own } = origin;
-  const place = placeOf(origin);
+  const { protocol, scenario } = origin;
   let leave = () => {};
-
-  // What is kept here gives way to a run from elsewhere once someone goes on with that; it is not lost then.
-  let strange = opened.arrival !== undefined;
-  const keeping = {
-    ...(own && { file }),
-    before: () => {
-      if (strange) putAside(place);
-      strange = false;
-    },
-  };
+  let present: UiStore | null = null;
+  const keeper =
+    store && keeperOf(origin, store, opened, (notice) => present?.setState({ notice }));
 
   const lay = (session: Session, changes: Changes, ui: UiStore, anew: boolean) => {
-    const stopKeeping = keepRun(place, session, changes, anew, keeping);
-    leave = () => {
-      stopKeeping();
-      session.dispose();
-    };
+    present = ui;
+    keeper?.follow(session, changes, anew);
+    leave = () => session.dispose();
     const replace = (next: Session, nextChanges: Changes) => {
       const { status, speed } = session.screen();
-      leave();
       next.setSpeed(speed);
       // What was selected, lit or pinned belonged to the old run; what is open on the page stays open.
-      const { tab, panel, arrival } = ui.getState();
+      const { tab, panel, arrival, presenting } = ui.getState();
       const kept = arrival && { ...arrival, trouble: null };
-      const fresh = { tab, panel: panel === 'why' ? null : panel, arrival: kept };
+      const fresh = {
+        tab,
+        panel: panel === 'why' ? null : panel,
+        arrival: kept,
+        presenting: presenting && carried(presenting),
+      };
       lay(next, nextChanges, createUi(fresh), true);
+      session.dispose();
       if (status === 'playing') next.play();
     };
     const back = () => {
       session.pause();
-      stopKeeping();
-      takeBack(place);
-      goTo(`/${place}`);
+      keeper?.leave();
+      goTo(`/${placeOf(origin)}`, null, keeper?.over ?? null);
     };
     show({
       session,
@@ -69,15 +67,50 @@ export function openDesk(
       },
       adopt: replace,
       openBeside: (next) => openWith(origin, next),
-      sharing: sharingOf(origin, session, ui, { back, stay: () => forgetAside(place) }),
+      sharing: sharingOf(origin, session, ui, {
+        back,
+        stay: () => keeper?.stay(),
+        ...(keeper && { kept: namingOf(keeper) }),
+      }),
     });
   };
 
   const { session, changes, lost } = opened;
-  const arrival = opened.arrival ?? (isAside(place) ? EARLIER : null);
+  const arrival = opened.arrival ?? (opened.head?.over ? EARLIER : null);
   const ui = createUi({ arrival, notice: lost ? 'savedRun' : null });
   lay(session, changes, ui, arrival?.by === 'file');
-  return () => leave();
+  return () => {
+    keeper?.leave();
+    leave();
+  };
 }
 
 const EARLIER: Arrival = { by: 'earlier', trouble: null, kept: true };
+
+/** What has been said of not being kept: once is enough. */
+const said = new Set<NotKept>();
+
+function keeperOf(
+  origin: Origin,
+  store: RunStore,
+  { head, over }: OpenedRun,
+  say: (notice: NotKept) => void,
+): Keeper {
+  const { scenario, file, own } = origin;
+  const isHere = stillHere();
+  return new Keeper({
+    store,
+    place: placeOf(origin),
+    own: own ? { file, title: scenario.title } : null,
+    head,
+    over: over ?? head?.over ?? null,
+    // From now on this tab finds this run again.
+    onKept: (id) => {
+      if (isHere()) ownAddress(id);
+    },
+    onTrouble: (why) => {
+      if (!said.has(why)) say(why);
+      said.add(why);
+    },
+  });
+}

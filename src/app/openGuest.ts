@@ -4,8 +4,7 @@ import { openSession } from '../playback/session.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Trouble } from '../views/ui.ts';
 import type { Guest } from './guest.ts';
-import { isKept } from './keptRun.ts';
-import { type OpenedRun, type Origin, placeOf } from './settings.ts';
+import type { OpenedRun, Origin } from './settings.ts';
 import { FIRST_SPEED } from './speed.ts';
 
 /** How long a run is gone through at once, in milliseconds; in between the page draws, and hears who wants to stop. */
@@ -41,7 +40,8 @@ export function openGuest(origin: Origin, guest: Guest, opening: Opening): () =>
       session: openSession(protocol, scenario, { speed: FIRST_SPEED, ...(ready && { ready }) }),
       changes,
       lost: false,
-      arrival: { by: guest.by, trouble, kept: isKept(placeOf(origin)) },
+      head: null,
+      arrival: { by: guest.by, trouble, kept: false },
     });
   if (told === null) {
     open(null);

@@ -1,9 +1,9 @@
 import type { Desk } from '../views/context.tsx';
 import type { Found } from './exhibit.ts';
-import { isKept } from './keptRun.ts';
+import { below } from './kept/places.ts';
 import { openDesk } from './openDesk.ts';
 import { openGuest } from './openGuest.ts';
-import { type OpenedRun, openFresh, placeOf } from './settings.ts';
+import { type OpenedRun, openFresh, openRun } from './settings.ts';
 
 type Place = Extract<Found, { readonly found: 'exhibit' }>;
 
@@ -20,17 +20,29 @@ export function openPlace(
 ): { readonly stop: () => void; readonly leave: () => void } {
   let leaveDesk = () => {};
   let gone = false;
-  const lay = (opened?: OpenedRun) => {
-    if (gone) opened?.session.dispose();
-    else leaveDesk = openDesk(place, show, opened);
+  const { kept, store } = place;
+  const lay = (opened: OpenedRun) => {
+    if (gone) opened.session.dispose();
+    else leaveDesk = openDesk(place, store, show, opened);
   };
+  // From elsewhere: it lies over the run that is kept here, and there is a way back to that.
+  const layOver = (opened: OpenedRun) =>
+    lay({
+      ...opened,
+      over: below(kept),
+      ...(opened.arrival && { arrival: { ...opened.arrival, kept: kept !== null } }),
+    });
   let stop = () => {};
-  if (place.guest) stop = openGuest(place, place.guest, { progress, done: lay });
+  if (place.guest) stop = openGuest(place, place.guest, { progress, done: layOver });
   else if (place.unread) {
     const trouble = { kind: 'unread', problem: place.unread } as const;
-    const kept = isKept(placeOf(place));
-    lay({ ...openFresh(place), arrival: { by: 'link', trouble, kept } });
-  } else lay();
+    layOver({ ...openFresh(place), arrival: { by: 'link', trouble, kept: false } });
+  } else {
+    const opened = openRun(place, kept);
+    // It stays in the list, for another version or as a file.
+    if (opened.lost && kept) void store?.remark(kept.head.id, { broken: true }).catch(() => {});
+    lay(opened);
+  }
   return {
     stop,
     leave() {

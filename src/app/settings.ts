@@ -8,7 +8,8 @@ import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Arrival } from '../views/ui.ts';
 import { OWN } from './guest.ts';
-import { forgetRun, keptRun } from './keptRun.ts';
+import type { Kept } from './kept/places.ts';
+import type { RunHead } from './kept/record.ts';
 import { FIRST_SPEED } from './speed.ts';
 
 /** A scenario of an exhibit, as it was read and as its file stands. */
@@ -47,30 +48,33 @@ export function problemOf(error: unknown): Problem {
 export interface OpenedRun {
   readonly session: Session;
   readonly changes: Changes;
-  /** A run was kept here but could not be opened again. */
+  /** The run that was kept here could not be opened again. */
   readonly lost: boolean;
+  /** As what it is kept, if it is. */
+  readonly head: RunHead | null;
   /** It comes from elsewhere. */
   readonly arrival?: Arrival;
+  /** And lies over this kept run. */
+  readonly over?: string | null;
 }
 
 /** Opens a run where it was left, with the settings it had, or from its start. */
-export function openRun(origin: Origin): OpenedRun {
+export function openRun(origin: Origin, kept: Kept | null): OpenedRun {
+  if (kept === null) return openFresh(origin);
   const { protocol, file } = origin;
-  const address = placeOf(origin);
-  const saved = keptRun(address);
+  const { head, run: saved } = kept;
   if (saved) {
     try {
       const changes = saved.changes ?? {};
       const session = openSession(protocol, readChanged(protocol, file, changes), { saved });
       // The same commands must give the same run; if they do not, the exhibit has changed since.
-      if (session.digest() === saved.digest) return { session, changes, lost: false };
+      if (session.digest() === saved.digest) return { session, changes, lost: false, head };
       session.dispose();
     } catch {
       // Whatever was kept, it does not fit this scenario any more.
     }
-    forgetRun(address);
   }
-  return { ...openFresh(origin), lost: saved !== null };
+  return { ...openFresh(origin), lost: true };
 }
 
 /** Opens a scenario at its start. */
@@ -78,6 +82,7 @@ export const openFresh = ({ protocol, scenario }: Origin): OpenedRun => ({
   session: openSession(protocol, scenario, { speed: FIRST_SPEED }),
   changes: {},
   lost: false,
+  head: null,
 });
 
 /** Where a run is kept, and stands in the page's address. */

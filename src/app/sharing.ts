@@ -18,7 +18,7 @@ export function sharingOf(
   origin: Origin,
   session: Session,
   ui: UiStore,
-  rest: Pick<Sharing, 'back' | 'stay'>,
+  rest: Pick<Sharing, 'back' | 'stay' | 'kept'>,
 ): Sharing {
   const { protocol, file, own } = origin;
   const path = `#/${placeOf(origin)}`;
@@ -55,8 +55,8 @@ export function sharingOf(
     async open(opened) {
       const { readFile } = await import('./openFile.ts');
       try {
-        const { path: place, guest } = await readFile(opened);
-        goTo(place, guest);
+        const brought = await readFile(opened);
+        if (brought) goTo(brought.path, brought.guest);
       } catch (error) {
         ui.setState(({ arrival }) => ({
           arrival: {

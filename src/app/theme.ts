@@ -15,16 +15,17 @@ function chosen(): Theme | null {
 
 export const themeStore = createStore<{ readonly theme: Theme }>(() => ({ theme: 'day' }));
 
-/** Sets the page's theme: the one chosen last, else the system's, which is then followed. */
-export function keepTheme(): void {
+/** Sets the page's theme: the one chosen last, else the system's, which is then followed; unless another is given. */
+export function keepTheme(given: Theme | 'auto' | null = null): void {
+  const wanted = () => (given === 'auto' ? null : (given ?? chosen()));
   const mark = () => {
     document.documentElement.dataset.theme = themeStore.getState().theme;
   };
   themeStore.subscribe(mark);
-  themeStore.setState({ theme: chosen() ?? fromSystem() });
+  themeStore.setState({ theme: wanted() ?? fromSystem() });
   mark();
   matchMedia(dark).addEventListener('change', () => {
-    if (chosen() === null) themeStore.setState({ theme: fromSystem() });
+    if (wanted() === null) themeStore.setState({ theme: fromSystem() });
   });
 }
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useDesk } from '../views/context.tsx';
-import { isForeign, ownAddress, showAddress } from './address.ts';
+import { isForeign, ownAddress, showAddress, stillHere } from './ownAddress.ts';
 
 /** So long the run must be at rest before its address is written, in milliseconds: browsers mind being asked too often. */
 const REST = 400;
@@ -11,15 +11,17 @@ export function useShownAddress(): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let here = true;
+    const isHere = stillHere();
     const write = async () => {
       const link = await sharing?.link();
       // The run may have gone on, or away, while the words for it were loaded.
-      if (link && here && session.screen().status === 'paused') showAddress(link.url ?? link.plain);
+      if (!link || !here || !isHere() || session.screen().status !== 'paused') return;
+      showAddress(link.url ?? link.plain, sharing?.kept?.id() ?? null);
     };
     const changed = () => {
       clearTimeout(timer);
       if (session.screen().status === 'paused') timer = setTimeout(() => void write(), REST);
-      else if (isForeign()) ownAddress();
+      else if (isForeign()) ownAddress(sharing?.kept?.id() ?? null);
     };
     // The link by which a run came stays until something is done with the run; so does one that could not be read.
     const came = ui.getState().arrival?.by === 'link' && isForeign();

@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keepRun, keptRun } from '../../src/app/keptRun.ts';
+import { keepAll } from '../../src/app/kept/keeper.ts';
+import { MemoryStore } from '../../src/app/kept/memoryStore.ts';
+import { keptAt } from '../../src/app/kept/places.ts';
+import { factsOf, type KeptRun } from '../../src/app/kept/record.ts';
 import { openDesk } from '../../src/app/openDesk.ts';
-import { addressOf, isProblem, openRun, openWith } from '../../src/app/settings.ts';
+import {
+  isProblem,
+  type OpenedRun,
+  openFresh,
+  openRun,
+  openWith,
+  placeOf,
+} from '../../src/app/settings.ts';
 import { ms } from '../../src/core/duration.ts';
 import { readScenario } from '../../src/files/scenario.ts';
 import type { Session } from '../../src/playback/types.ts';
@@ -9,6 +19,7 @@ import { scenarios } from '../../src/protocols/raft/scenarios/index.ts';
 import type { Changes } from '../../src/sdk/changes.ts';
 import type { Desk } from '../../src/views/context.tsx';
 import { protocol } from '../views/cluster.ts';
+import { stubBrowser } from './browser.ts';
 
 /** A run with other settings than its scenario's: opened, refused, kept and found again. */
 
@@ -29,19 +40,7 @@ const problem = (changes: Changes, origin = first) => {
   return isProblem(result) ? result : null;
 };
 
-/** As much of a browser as keeping a run needs. */
-beforeEach(() => {
-  const kept = new Map<string, string>();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  });
-  const listeners = { addEventListener: () => {}, removeEventListener: () => {} };
-  vi.stubGlobal('document', listeners);
-  vi.stubGlobal('addEventListener', () => {});
-  vi.stubGlobal('removeEventListener', () => {});
-});
+beforeEach(stubBrowser);
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -96,44 +95,51 @@ describe('a run with other settings', () => {
   });
 });
 
-describe('what is kept', () => {
-  const address = addressOf(first.scenario, protocol);
+/** A store with nothing in it but this, kept at the place of the first election. */
+async function storeWith(run: KeptRun): Promise<MemoryStore> {
+  const store = new MemoryStore();
+  const facts = factsOf(placeOf(first), run, { title: null, seed: null });
+  await store.write('kept', facts, JSON.stringify(run), null);
+  return store;
+}
 
-  test('comes back with the settings that it had', () => {
+async function openedFrom(store: MemoryStore): Promise<OpenedRun> {
+  return openRun(first, (await keptAt(store, placeOf(first), null)).latest);
+}
+
+describe('what is kept', () => {
+  test('comes back with the settings that it had', async () => {
     const changes = { nodes: { server: 3 }, params: { heartbeat: '20ms' } };
-    const session = opened(changes);
-    keepRun(address, session, changes, true)();
-    const again = openRun(first);
-    expect(again).toMatchObject({ lost: false, changes });
+    const again = await openedFrom(await storeWith({ ...opened(changes).save(), changes }));
+    expect(again).toMatchObject({ lost: false, changes, head: { id: 'kept' } });
     expect(again.session.names()).toEqual(['s1', 's2', 's3', 'c1']);
   });
 
-  test('without any, as it was kept before there were settings, still opens', () => {
+  test('without any, as it was kept before there were settings, still opens', async () => {
     const session = opened({});
     for (let i = 0; i < 20; i++) session.stepForward();
-    localStorage.setItem(`orrery.run.${address}`, JSON.stringify(session.save()));
-    const again = openRun(first);
+    const again = await openedFrom(await storeWith(session.save()));
     expect(again).toMatchObject({ lost: false, changes: {} });
     expect(again.session.digest()).toBe(session.digest());
   });
 
-  test('is given up, with a word, if its settings fit no more', () => {
-    const kept = { ...opened({}).save(), changes: { params: { gone: 1 } } };
-    localStorage.setItem(`orrery.run.${address}`, JSON.stringify(kept));
-    expect(openRun(first)).toMatchObject({ lost: true, changes: {} });
-    expect(keptRun(address)).toBeNull();
+  test('and cannot be opened again stays as it is, with a word', async () => {
+    const store = await storeWith({ ...opened({}).save(), changes: { params: { gone: 1 } } });
+    expect(await openedFrom(store)).toMatchObject({ lost: true, changes: {}, head: null });
+    expect(await store.text('kept')).toContain('gone');
   });
 });
 
 describe('a desk', () => {
   function desks() {
     const shown: Desk[] = [];
-    const leave = openDesk(first, (desk) => shown.push(desk));
-    return { leave, shown, last: () => shown.at(-1) as Desk };
+    const store = new MemoryStore();
+    const leave = openDesk(first, store, (desk) => shown.push(desk), openFresh(first));
+    return { leave, shown, store, last: () => shown.at(-1) as Desk };
   }
 
-  test('starts the run again with other settings, and keeps it at once', () => {
-    const { leave, last } = desks();
+  test('starts the run again with other settings, and keeps it at once', async () => {
+    const { leave, last, store } = desks();
     last().ui.setState({ panel: 'settings', selection: { kind: 'node', id: 4 as never } });
     last().session.setSpeed(2);
     expect(last().restart({ nodes: { server: 3 } })).toBeNull();
@@ -142,9 +148,10 @@ describe('a desk', () => {
     expect(last().origin).toBe(first.scenario);
     expect(last().session.screen().speed).toBe(2);
     expect(last().ui.getState()).toMatchObject({ panel: 'settings', selection: null });
-    expect(openRun(first).changes).toEqual({ nodes: { server: 3 } });
+    await keepAll();
+    expect((await openedFrom(store)).changes).toEqual({ nodes: { server: 3 } });
     leave();
-    expect(openRun(first).changes).toEqual({ nodes: { server: 3 } });
+    expect((await openedFrom(store)).changes).toEqual({ nodes: { server: 3 } });
   });
 
   test('says what is wrong, and leaves the run as it is', () => {

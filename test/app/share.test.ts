@@ -2,18 +2,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { splitHash, type Visit } from '../../src/app/address.ts';
 import { findExhibit } from '../../src/app/exhibit.ts';
 import type { Guest } from '../../src/app/guest.ts';
-import {
-  forgetAside,
-  isAside,
-  isKept,
-  keepRun,
-  keptRun,
-  putAside,
-  takeBack,
-} from '../../src/app/keptRun.ts';
-import { readText } from '../../src/app/openFile.ts';
+import { MemoryStore } from '../../src/app/kept/memoryStore.ts';
+import { factsOf } from '../../src/app/kept/record.ts';
 import { expectedEvents, inSlices, openGuest } from '../../src/app/openGuest.ts';
-import { type OpenedRun, openRun, placeOf } from '../../src/app/settings.ts';
+import { broughtBy, jsonOf } from '../../src/app/reading/brought.ts';
+import { type OpenedRun, placeOf } from '../../src/app/settings.ts';
 import { sharingOf } from '../../src/app/sharing.ts';
 import { isTrace, runOfTrace } from '../../src/app/traceRun.ts';
 import { type Link, readLink } from '../../src/files/link.ts';
@@ -24,26 +17,16 @@ import { scenarios } from '../../src/protocols/raft/scenarios/index.ts';
 import type { ProtocolTypes } from '../../src/sdk/types.ts';
 import { createUi } from '../../src/views/ui.ts';
 import { protocol } from '../views/cluster.ts';
+import { stubBrowser } from './browser.ts';
+
+const readText = async (text: string) => broughtBy(jsonOf(text));
 
 /** A run that leaves the page and comes back: by its link, by its file, by its trace. */
 
 const file = scenarios.find((one) => (one as { id: string }).id === 'first-election');
 const origin = { protocol, file, scenario: readScenario(protocol, file) };
 
-/** As much of a browser as a run needs that is kept and shared. */
-beforeEach(() => {
-  const kept = new Map<string, string>();
-  vi.stubGlobal('localStorage', {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  });
-  vi.stubGlobal('location', { href: 'https://example.org/orrery/#/raft/first-election?old=1' });
-  const listeners = { addEventListener: () => {}, removeEventListener: () => {} };
-  vi.stubGlobal('document', listeners);
-  vi.stubGlobal('addEventListener', () => {});
-  vi.stubGlobal('removeEventListener', () => {});
-});
+beforeEach(stubBrowser);
 afterEach(() => vi.unstubAllGlobals());
 
 /** A run with a branch on which a server was crashed, standing between two events of it. */
@@ -220,67 +203,76 @@ describe('a file', () => {
   });
 });
 
-describe('the run that is kept', () => {
-  const place = placeOf(origin);
-  const keep = (session: Session) => keepRun(place, session, {}, true)();
-
-  test('is put aside for one from elsewhere, and comes back', () => {
-    const mine = branched();
-    keep(mine);
-    const other = openSession(protocol, origin.scenario);
-    const before = () => putAside(place);
-    const stop = keepRun(place, other, {}, false, { before });
-    expect(isAside(place)).toBe(false);
-    other.stepForward();
-    stop();
-    expect(keptRun(place)?.digest).toBe(other.digest());
-    // A second one from elsewhere takes the place of the first, and of nothing else.
-    putAside(place);
-    takeBack(place);
-    expect(isAside(place)).toBe(false);
-    expect(openRun(origin).session.digest()).toBe(mine.digest());
-  });
-
-  test('takes its scenario along where no exhibit has that', () => {
-    keepRun('raft/own', branched(), {}, true, { file })();
-    expect(isKept('raft/own')).toBe(true);
-    expect(keptRun('raft/own')?.file).toEqual(file);
-    expect(placeOf({ ...origin, own: true })).toBe('raft/own');
-  });
-
-  test('is forgotten only when someone says so', () => {
-    keep(branched());
-    putAside(place);
-    forgetAside(place);
-    expect(isAside(place)).toBe(false);
-    expect(isKept(place)).toBe(true);
-  });
-
-  test('is not written after it was left', () => {
-    const session = branched();
-    const stop = keepRun(place, session, {}, true);
-    stop();
-    const { digest } = keptRun(place) ?? {};
-    session.stepForward();
-    session.seek(2_000_000);
-    stop();
-    expect(keptRun(place)?.digest).toBe(digest);
-  });
-});
-
 describe('an address', () => {
-  const visit = (query: string, own = false): Visit => ({ path: '', query, own, brought: null });
-  const find = (scenario: string, query: string, own = false) =>
-    findExhibit('raft', scenario, visit(query, own));
+  const store = new MemoryStore();
+  const find = (scenario: string, query: string, more: Partial<Visit> = {}) => {
+    const visit: Visit = { path: '', query, own: false, kept: null, brought: null, ...more };
+    return findExhibit('raft', scenario, visit, Promise.resolve(store));
+  };
+  const keep = (id: string, place: string, more: object = {}) => {
+    const saved = branched().save();
+    const facts = factsOf(place, saved, { title: null, seed: null });
+    return store.write(id, facts, JSON.stringify({ ...saved, ...more }), null);
+  };
 
   test('brings the run of its link, unless the page wrote it itself and the run is kept', async () => {
     expect(await find('first-election', '')).toMatchObject({ guest: null, own: false });
     const found = await find('first-election', 'seed=9');
     expect(found).toMatchObject({ guest: { by: 'link', changes: { seed: 9 } }, unread: null });
-    expect(await find('first-election', 'seed=9', true)).toMatchObject({ guest: { by: 'link' } });
-    keepRun(placeOf(origin), branched(), {}, true)();
-    expect(await find('first-election', 'seed=9', true)).toMatchObject({ guest: null });
-    expect(await find('first-election', 'seed=9')).toMatchObject({ guest: { by: 'link' } });
+    expect(await find('first-election', 'seed=9', { own: true })).toMatchObject({
+      guest: { by: 'link' },
+      kept: null,
+    });
+    await keep('mine', placeOf(origin));
+    expect(await find('first-election', 'seed=9', { own: true })).toMatchObject({
+      guest: null,
+      kept: { head: { id: 'mine' } },
+    });
+    expect(await find('first-election', 'seed=9')).toMatchObject({
+      guest: { by: 'link' },
+      kept: { head: { id: 'mine' } },
+    });
+  });
+
+  test('may ask for a kept run in so many words', async () => {
+    await keep('asked', placeOf(origin));
+    await store.remark('asked', { used: 1 });
+    expect(await find('first-election', 'kept=asked')).toMatchObject({
+      guest: null,
+      kept: { head: { id: 'asked' } },
+    });
+    await store.remove(['asked']);
+    expect(await find('first-election', 'kept=asked')).toMatchObject({
+      guest: null,
+      unread: {
+        field: 'kept',
+        message: 'found "asked", expected a run that is kept in this browser',
+      },
+    });
+  });
+
+  test('brings the kept run that it says, and else the one that was used last', async () => {
+    await keep('older', placeOf(origin));
+    await store.remark('older', { used: 1 });
+    const id = async (more: Partial<Visit>) => {
+      const found = await find('first-election', '', more);
+      return found.found === 'exhibit' ? found.kept?.head.id : null;
+    };
+    expect(await id({})).toBe('mine');
+    expect(await id({ own: true, kept: 'older' })).toBe('older');
+    expect(await id({ kept: 'older' })).toBe('older');
+    expect(await id({ own: true, kept: 'gone' })).toBe('mine');
+    // The page's own mark may be out of date.
+    expect(await find('first-election', '', { own: true, kept: 'gone' })).toMatchObject({
+      unread: null,
+    });
+  });
+
+  test('of a scenario that no exhibit has leads to the run that brought it', async () => {
+    expect(await find('own', '')).toMatchObject({ found: 'noScenario' });
+    await keep('own', 'raft/own', { file });
+    expect(await find('own', '')).toMatchObject({ found: 'exhibit', own: true, file });
+    await store.remove(['own']);
   });
 
   test('with a link that cannot be read is that of its scenario', async () => {

@@ -73,8 +73,20 @@ test('the policy is there, and forbids what it says', async ({ page, baseURL }) 
     ];
   });
   expect(attempts).toEqual(['TypeError', 'TypeError', 'TypeError', 'TypeError']);
-  await expect(page).toHaveTitle('Orrery');
+  await expect(page).toHaveTitle(/Orrery$/);
   await expect(page.getByText('text as HTML')).toHaveCount(0);
   expect(refused.length).toBeGreaterThan(0);
   expect(strange).toEqual([]);
+});
+
+test('the schemas for editors are there, and no part of what is kept for offline', async ({
+  request,
+}) => {
+  const worker = await (await request.get('./sw.js')).text();
+  expect(worker).toContain('favicon.svg');
+  expect(worker).not.toContain('schema/');
+  for (const name of ['scenario', 'run', 'trace', 'history']) {
+    const answer = await request.get(`./schema/${name}.json`);
+    expect(await answer.json()).toMatchObject({ $id: `urn:orrery:schema:${name}` });
+  }
 });

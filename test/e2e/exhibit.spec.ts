@@ -188,6 +188,8 @@ test('a kept run that is damaged does not stop the page', async ({ page }) => {
   await page.evaluate(() =>
     localStorage.setItem('orrery.run.raft/leader-crash', '{"timeline":{"branches":[{"given":7}]}}'),
   );
+  // It is taken over when the page is opened.
+  await page.goto('about:blank');
   await openExhibit(page, 'leader-crash');
   await expect(page.getByRole('alert')).toContainText('fresh start');
 });
