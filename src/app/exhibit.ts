@@ -1,5 +1,5 @@
 import { exhibitOf, exhibits } from '../catalogue.ts';
-import { put } from '../files/input.ts';
+import { InputError, put } from '../files/input.ts';
 import { readScenario } from '../files/scenario.ts';
 import { localeStore } from '../i18n/locale.ts';
 import { loadExhibitWords } from '../i18n/words.ts';
@@ -70,8 +70,17 @@ export async function findExhibit(
     return { found: 'noScenario', expected: scenarios.map((one) => one.id), unread };
   }
   const own = file !== shipped;
-  const scenario = own ? readScenario(protocol, file) : (scenarios[at] as Scenario<Any>);
-  const origin = { protocol, scenario, file, own };
+  let scenario = scenarios[at];
+  try {
+    if (own) scenario = readScenario(protocol, file);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // Guests were read before: it is a kept one that does not fit any more, and stays in the list.
+    if (kept) void store?.remark(kept.head.id, { broken: true }).catch(() => {});
+    const expected = scenarios.map((one) => one.id);
+    return { found: 'noScenario', expected, unread: problemOf(error) };
+  }
+  const origin = { protocol, scenario: scenario as Scenario<Any>, file, own };
   // A link to a scenario that the exhibit has may bring another one, which has a place of its own.
   const moved = placeOf(origin) !== place;
   return {
@@ -103,7 +112,7 @@ async function guestAt(
   { asked, latest }: KeptThere,
 ): Promise<Coming> {
   if (brought) return { guest: brought, unread: null, kept: latest };
-  const mine = id === null && own ? latest : asked;
+  const mine = id === null && own && isOf(query, latest) ? latest : asked;
   if (mine) return { guest: null, unread: null, kept: mine };
   if (query === '') return { guest: null, unread: own ? null : missing(id), kept: latest };
   const { readLink } = await import('../files/link.ts');
@@ -114,6 +123,13 @@ async function guestAt(
     return { guest: null, unread: problemOf(error), kept: latest };
   }
 }
+
+/**
+ * Whether an address that the page wrote, but not as that of a kept run, is of this one all the same. Another run may be
+ * there from before; the one of the address was too long to be kept, or there was no room.
+ */
+const isOf = (query: string, kept: Kept | null): boolean =>
+  query === '' || new URLSearchParams(query).get('digest') === kept?.head.digest;
 
 /** A run that was asked for in the address, and is not kept in this browser. */
 const missing = (id: string | null): Problem | null =>

@@ -3,12 +3,14 @@ import type { Found } from './exhibit.ts';
 import { below } from './kept/places.ts';
 import { openDesk } from './openDesk.ts';
 import { openGuest } from './openGuest.ts';
-import { type OpenedRun, openFresh, openRun } from './settings.ts';
+import { openKept } from './openKept.ts';
+import { stillHere } from './ownAddress.ts';
+import { type OpenedRun, openFresh } from './settings.ts';
 
 type Place = Extract<Found, { readonly found: 'exhibit' }>;
 
 interface Shown {
-  /** A run from elsewhere is run again: so many events so far. */
+  /** A run from elsewhere, or a long one, is run again: so many events so far. */
   progress(events: number): void;
   show(desk: Desk): void;
 }
@@ -21,8 +23,10 @@ export function openPlace(
   let leaveDesk = () => {};
   let gone = false;
   const { kept, store } = place;
+  const isHere = stillHere();
   const lay = (opened: OpenedRun) => {
-    if (gone) opened.session.dispose();
+    // Who has gone elsewhere meanwhile is about to be shown something else, whose address is not for this run to write.
+    if (gone || !isHere()) opened.session.dispose();
     else leaveDesk = openDesk(place, store, show, opened);
   };
   // From elsewhere: it lies over the run that is kept here, and there is a way back to that.
@@ -38,10 +42,12 @@ export function openPlace(
     const trouble = { kind: 'unread', problem: place.unread } as const;
     layOver({ ...openFresh(place), arrival: { by: 'link', trouble, kept: false } });
   } else {
-    const opened = openRun(place, kept);
-    // It stays in the list, for another version or as a file.
-    if (opened.lost && kept) void store?.remark(kept.head.id, { broken: true }).catch(() => {});
-    lay(opened);
+    const done = (opened: OpenedRun) => {
+      // It stays in the list, for another version or as a file.
+      if (opened.lost && kept) void store?.remark(kept.head.id, { broken: true }).catch(() => {});
+      lay(opened);
+    };
+    stop = openKept(place, kept, { progress, done });
   }
   return {
     stop,

@@ -21,7 +21,8 @@ export function useShownAddress(): void {
     const changed = () => {
       clearTimeout(timer);
       if (session.screen().status === 'paused') timer = setTimeout(() => void write(), REST);
-      else if (isForeign()) ownAddress(sharing?.kept?.id() ?? null);
+      // A run that plays on while another address is being opened has no say over that one.
+      else if (isHere() && isForeign()) ownAddress(sharing?.kept?.id() ?? null);
     };
     // The link by which a run came stays until something is done with the run; so does one that could not be read.
     const came = ui.getState().arrival?.by === 'link' && isForeign();

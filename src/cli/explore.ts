@@ -1,13 +1,19 @@
-import { writeFileSync } from 'node:fs';
+import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { happeningsOf, scenarioOf } from '../checkers/explorer/counterexample.ts';
-import { type Exploration, Explorer, type Finding } from '../checkers/explorer/explorer.ts';
+import {
+  type Bounds,
+  type Exploration,
+  Explorer,
+  type Finding,
+} from '../checkers/explorer/explorer.ts';
 import type { SearchOptions } from '../checkers/explorer/options.ts';
 import { type Happening, ProtocolSystem } from '../checkers/explorer/protocolSystem.ts';
 import { collisionChance } from '../checkers/explorer/visited.ts';
 import { createSimulator } from '../engine/simulator.ts';
 import { whole } from '../files/fields.ts';
-import { InputError, take } from '../files/input.ts';
+import { InputError, refuse, take } from '../files/input.ts';
 import { printScenario } from '../files/scenario.ts';
 import { didYouMean, listing } from '../files/wording.ts';
 import type { WrittenProtocol } from '../sdk/forms.ts';
@@ -58,12 +64,17 @@ export async function explore(argv: readonly string[], io: Io): Promise<number> 
     optionsOf(given, protocol),
   );
   const bounds = { depth: numberOf(given, 'depth', 1), states: numberOf(given, 'states', 1) };
+  const path = lastOf(given, 'save');
+  // Before a long search, not after it.
+  if (path !== undefined) saving(path, () => accessSync(folderOf(path), constants.W_OK));
   const began = performance.now();
-  const found = await search(new Explorer(system, bounds), new Progress(io), began);
+  const found = await search(explorerOf(system, bounds), new Progress(io), began);
   const result = resultOf(protocol, scenario, system, found);
   const seconds = (performance.now() - began) / 1000;
-  const path = lastOf(given, 'save');
-  if (path !== undefined && result.violation?.file) save(path, result.violation.file);
+  const file = result.violation?.file;
+  if (path !== undefined && file) {
+    saving(path, () => writeFileSync(path, `${JSON.stringify(file, null, 2)}\n`));
+  }
   if (has(given, 'json')) printJson(io, { ...result, seconds });
   else print(io, result, seconds);
   return surprising(scenario, result.violation?.invariant ?? null) ? 1 : 0;
@@ -208,9 +219,27 @@ function tell(
   }
 }
 
-function save(path: string, file: object): void {
+/** The table of the states that were met is laid out at once. */
+function explorerOf(system: ProtocolSystem<Any>, bounds: Bounds): Explorer {
   try {
-    writeFileSync(path, `${JSON.stringify(file, null, 2)}\n`);
+    return new Explorer(system, bounds);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return refuse(['--states'], bounds.states, 'no more states than there is memory for');
+  }
+}
+
+/** Where a file would be written; a folder is none. */
+const folderOf = (path: string): string => {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw Object.assign(new Error(path), { code: 'EISDIR' });
+  }
+  return dirname(path);
+};
+
+function saving(path: string, write: () => void): void {
+  try {
+    write();
   } catch (error) {
     throw new InputError(
       `--save: found ${JSON.stringify(path)} (${reasonOf(error)}), expected a file that can be written`,

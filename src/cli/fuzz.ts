@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { minimise } from '../checkers/fuzz/minimise.ts';
+import { minimising } from '../checkers/fuzz/minimise.ts';
 import { type Failure, PLAN, type Round, runRound } from '../checkers/fuzz/round.ts';
 import { InputError, refuse } from '../files/input.ts';
 import { printScenario } from '../files/scenario.ts';
@@ -64,8 +64,10 @@ export async function fuzz(argv: readonly string[], io: Io): Promise<number> {
   const seeds = seedsOf(lastOf(given, 'seeds'));
   const shard = shardOf(lastOf(given, 'shard'), process.env);
   const began = performance.now();
-  const result = await runAll(protocol, scenario, seeds, shard, io);
   const folder = lastOf(given, 'save');
+  // Before hours of work, not after them.
+  if (folder !== undefined) saving(folder, () => mkdirSync(folder, { recursive: true }));
+  const result = await runAll(protocol, scenario, seeds, shard, io);
   if (folder !== undefined) saveAll(folder, result);
   if (has(given, 'json')) printJson(io, result);
   else printFuzz(io, result, (performance.now() - began) / 1000);
@@ -96,8 +98,10 @@ export function shardOf(
 
 function fromEnv(env: Readonly<Record<string, string | undefined>>): string {
   const first = Number(env.SLURM_ARRAY_TASK_MIN ?? 0);
+  const step = Number(env.SLURM_ARRAY_TASK_STEP ?? 1);
   const slurm = env.SLURM_ARRAY_TASK_ID;
-  const index = env.JOB_COMPLETION_INDEX ?? (slurm === undefined ? '' : `${Number(slurm) - first}`);
+  const place = slurm === undefined ? '' : `${(Number(slurm) - first) / step}`;
+  const index = env.JOB_COMPLETION_INDEX ?? place;
   return `${index}/${env.ORRERY_SHARDS ?? env.SLURM_ARRAY_TASK_COUNT ?? ''}`;
 }
 
@@ -109,34 +113,47 @@ async function runAll(
   io: Io,
 ): Promise<FuzzResult> {
   const progress = new Progress(io);
-  const failed: Round<Any>[] = [];
+  const failed: Pick<Round<Any>, 'seed' | 'failure'>[] = [];
+  const wholly: Round<Any>[] = [];
   let [runs, events] = [0, 0];
   for (let seed = seeds.from; seed <= seeds.to; seed++) {
     if (seed % of !== index) continue;
     const round = runRound(protocol, scenario, seed);
     runs++;
     events += round.events;
-    if (round.failure) failed.push(round);
+    if (round.failure) failed.push({ seed, failure: round.failure });
+    if (round.failure && wholly.length < MOST_MINIMISED) wholly.push(round);
     progress.tell(`seed ${seed} of ${seeds.to}, ${runs} runs, ${failed.length} failed`);
     await new Promise(setImmediate);
   }
+  const files: (object | null)[] = [];
+  for (const round of wholly) files.push(await small(protocol, scenario, round, progress));
   progress.end();
-  const failures = failed.map((round, i) => ({
-    seed: round.seed,
-    failure: round.failure as Failure,
-    file: i < MOST_MINIMISED ? small(protocol, scenario, round) : null,
+  const failures = failed.map(({ seed, failure }, i) => ({
+    seed,
+    failure: failure as Failure,
+    file: files[i] ?? null,
   }));
   const { id, variant } = scenario;
   const shards = [`${index}/${of}`];
   return { protocol: protocol.id, scenario: id, variant, seeds, shards, runs, events, failures };
 }
 
-function small(
+/** Stops between two runs, so that it can be interrupted. */
+async function small(
   protocol: WrittenProtocol<Any>,
   scenario: Scenario<Any>,
   round: Round<Any>,
-): object | null {
-  const found = minimise(protocol, scenario, round, PLAN);
+  progress: Progress,
+): Promise<object | null> {
+  const work = minimising(protocol, scenario, round, PLAN);
+  let now = work.next();
+  for (let runs = 1; !now.done; runs++) {
+    progress.tell(`making seed ${round.seed} small, ${runs} runs`);
+    await new Promise(setImmediate);
+    now = work.next();
+  }
+  const found = now.value;
   if (!found) return null;
   const { en, zh } = scenario.title;
   return printScenario(protocol, {
@@ -147,15 +164,16 @@ function small(
 }
 
 function saveAll(folder: string, { failures, scenario }: FuzzResult): void {
+  for (const { seed, file } of failures) {
+    if (!file) continue;
+    const path = join(folder, `${scenario}-seed-${seed}.json`);
+    saving(folder, () => writeFileSync(path, `${JSON.stringify(file, null, 2)}\n`));
+  }
+}
+
+function saving(folder: string, write: () => void): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    for (const { seed, file } of failures) {
-      if (!file) continue;
-      writeFileSync(
-        join(folder, `${scenario}-seed-${seed}.json`),
-        `${JSON.stringify(file, null, 2)}\n`,
-      );
-    }
+    write();
   } catch (error) {
     throw new InputError(
       `--save: found ${JSON.stringify(folder)} (${reasonOf(error)}), expected a folder that can be written`,

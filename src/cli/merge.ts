@@ -6,21 +6,28 @@ import { type FuzzResult, printFuzz } from './fuzz.ts';
 import { type Io, named, printJson, readJson } from './io.ts';
 
 const count = z.number().check(z.int(), z.minimum(0));
+const failure = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('invariant'), name: z.string(), at: count }),
+  z.strictObject({ kind: z.literal('history'), key: z.string() }),
+  z.strictObject({ kind: z.literal('progress') }),
+]);
 /** What `fuzz --json` prints, as far as it is merged. */
 const resultForm = z.looseObject({
   protocol: z.string(),
   scenario: z.string(),
   variant: z.nullable(z.string()),
   seeds: z.strictObject({ from: count, to: count }),
-  shards: z.array(z.string().check(z.regex(/^\d{1,9}\/\d{1,9}$/, 'expected i/n'))),
+  shards: z
+    .array(z.string().check(z.regex(/^\d{1,9}\/\d{1,9}$/, 'expected i/n')))
+    .check(z.minLength(1)),
   runs: count,
   events: count,
-  failures: z.array(z.looseObject({ seed: count })),
+  failures: z.array(z.strictObject({ seed: count, failure, file: z.nullable(z.looseObject({})) })),
 });
 
 /** `orrery merge`: the results of all shards of a fuzz as one. Refuses what does not belong together or is not all there. */
 export async function merge(argv: readonly string[], io: Io): Promise<number> {
-  const paths = argv.filter((arg) => !arg.startsWith('-'));
+  const paths = argv.filter((arg) => arg === '-' || !arg.startsWith('-'));
   const given = split(argv, { json: null }, paths.length === 0 ? ['<results.json>…'] : paths);
   const results: FuzzResult[] = [];
   for (const path of paths) {
@@ -55,14 +62,22 @@ export function together(results: readonly FuzzResult[], paths: readonly string[
 
 function checkShards(shards: readonly string[]): void {
   const of = Number(shards[0]?.split('/')[1]);
-  const wanted = Array.from({ length: of }, (_, i) => `${i}/${of}`);
-  const missing = wanted.filter((one) => !shards.includes(one));
-  if (missing.length > 0) {
-    throw new InputError(`shards: found no ${listing(missing.slice(0, 5))}, expected all ${of}`);
+  const seen = new Set<number>();
+  for (const shard of shards) {
+    const [index, all] = shard.split('/').map(Number) as [number, number];
+    if (all !== of || index >= of) {
+      throw new InputError(`shards: found ${shard}, expected i/${of} with i from 0 to ${of - 1}`);
+    }
+    if (seen.has(index)) {
+      throw new InputError(`shards: found ${shard} once too often, expected each of ${of} once`);
+    }
+    seen.add(index);
   }
-  if (shards.length === of) return;
-  const twice = shards.find((one, i) => shards.indexOf(one) !== i || !wanted.includes(one));
-  throw new InputError(`shards: found ${twice} once too often, expected each of ${of} once`);
+  const missing: string[] = [];
+  for (let i = 0; i < of && missing.length < 5; i++) if (!seen.has(i)) missing.push(`${i}/${of}`);
+  if (missing.length > 0) {
+    throw new InputError(`shards: found no ${listing(missing)}, expected all ${of}`);
+  }
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -208,9 +208,74 @@ describe('a run', () => {
     // The next one lies over the person's own too.
     expect(below(kept)).toBe(over);
     guest.stay();
+    await guest.keepNow();
     expect((await latest(store))?.head.over).toBeNull();
     expect((await keptAt(store, PLACE, over)).asked?.head.id).toBe(over);
     guest.leave();
+  });
+
+  test('that the page writes as it goes still lies over the other, unless someone said it may stay', async () => {
+    let pageGoes = () => {};
+    vi.stubGlobal('addEventListener', (type: string, listener: () => void) => {
+      if (type === 'pagehide') pageGoes = listener;
+    });
+    const store = new MemoryStore();
+    const guest = keeping(store, { over: 'below' }).keeper;
+    const session = crashed();
+    guest.follow(session, {}, true);
+    await guest.keepNow();
+    const over = async () => (await store.heads()).map((head) => head.over);
+    session.stepForward();
+    pageGoes();
+    expect(await over()).toEqual(['below']);
+    // The page came back, was written again, and now has nothing below it.
+    session.stepForward();
+    await guest.keepNow();
+    guest.stay();
+    await guest.keepNow();
+    session.stepForward();
+    pageGoes();
+    expect(await over()).toEqual([null]);
+    guest.leave();
+  });
+
+  test('that was being written as the page wrote it for the last time is still one', async () => {
+    let pageGoes = () => {};
+    vi.stubGlobal('addEventListener', (type: string, listener: () => void) => {
+      if (type === 'pagehide') pageGoes = listener;
+    });
+    const store = new MemoryStore();
+    const { keeper } = keeping(store);
+    const session = crashed();
+    keeper.follow(session, {}, true);
+    await keeper.keepNow();
+    session.stepForward();
+    const writing = keeper.keepNow();
+    await Promise.resolve();
+    session.stepForward();
+    pageGoes();
+    await writing;
+    session.stepForward();
+    await keeper.keepNow();
+    expect(await store.heads()).toHaveLength(1);
+    keeper.leave();
+  });
+
+  test('from elsewhere lies over the other also as the copy of a second tab', async () => {
+    const store = new MemoryStore();
+    const first = keeping(store, { over: 'below' }).keeper;
+    first.follow(crashed(), {}, true);
+    await first.keepNow();
+    const head = first.head;
+    const session = crashed();
+    const second = keeping(store, { head, over: 'below' }).keeper;
+    second.follow(session, {}, false);
+    await store.remove([head?.id ?? '']);
+    session.stepForward();
+    await second.keepNow();
+    expect(second.head?.id).not.toBe(head?.id);
+    expect(second.head?.over).toBe('below');
+    for (const keeper of [first, second]) keeper.leave();
   });
 
   test('that cannot be kept is said to be so: nothing lasts, no room, too long', async () => {
@@ -237,7 +302,8 @@ describe('a run', () => {
 
 describe('a list', () => {
   test('has bad records too: each can be told from the others', () => {
-    for (const bad of [null, 7, 'x', {}, { place: 'raft/a', used: 'now' }, { name: 5 }]) {
+    const late = { ...newHead('a', PLACE, null), used: Number.POSITIVE_INFINITY };
+    for (const bad of [null, 7, 'x', {}, { place: 'raft/a', used: 'now' }, { name: 5 }, late]) {
       expect(headOf('bad', bad)).toMatchObject({ id: 'bad', broken: true, commands: 0 });
     }
     const head = newHead('a', PLACE, factsOfText(PLACE, JSON.stringify(crashed().save())));

@@ -224,8 +224,14 @@ describe('an address', () => {
       kept: null,
     });
     await keep('mine', placeOf(origin));
-    expect(await find('first-election', 'seed=9', { own: true })).toMatchObject({
+    const own = splitHash((await sharing(branched()).link()).url ?? '').query;
+    expect(await find('first-election', own, { own: true })).toMatchObject({
       guest: null,
+      kept: { head: { id: 'mine' } },
+    });
+    // Written by the page for a run that could not be kept: what is kept is another one.
+    expect(await find('first-election', 'seed=9', { own: true })).toMatchObject({
+      guest: { by: 'link' },
       kept: { head: { id: 'mine' } },
     });
     expect(await find('first-election', 'seed=9')).toMatchObject({
@@ -272,6 +278,14 @@ describe('an address', () => {
     expect(await find('own', '')).toMatchObject({ found: 'noScenario' });
     await keep('own', 'raft/own', { file });
     expect(await find('own', '')).toMatchObject({ found: 'exhibit', own: true, file });
+    await store.remove(['own']);
+    // One that does not fit any more hides nothing but itself.
+    await keep('own', 'raft/own', { file: { ...(file as object), seed: 'x' } });
+    expect(await find('own', '')).toMatchObject({
+      found: 'noScenario',
+      unread: { field: 'seed' },
+    });
+    expect((await store.heads()).find(({ id }) => id === 'own')?.broken).toBe(true);
     await store.remove(['own']);
   });
 

@@ -16,6 +16,7 @@ test('on a phone every target has its 24 pixels, and what moves time is as large
   const buttons = page.locator('.transport-buttons button');
   await expect(buttons.first()).toBeVisible();
   for (const button of await buttons.all()) {
+    await expect(button).toBeVisible();
     const box = await button.boundingBox();
     expect(box?.width).toBeGreaterThanOrEqual(44);
     expect(box?.height).toBeGreaterThanOrEqual(40);

@@ -217,7 +217,7 @@ test('trace, diagram and log: what is saved is what there is', async ({ page, br
   await expect(there.getByRole('button', { name: /first|First/ })).toBeVisible();
   expect(await eventCount(there)).toBe(lines.length - 1);
   expect(await digest(there)).toBe(await digest(page));
-  const from = panel(page).getByLabel('From');
+  const from = panel(page).getByRole('region', { name: 'Export' }).getByLabel('From');
   await from.fill('later');
   await expect(from).toHaveAttribute('aria-invalid', 'true');
   await expect(panel(page)).toContainText('Expected two moments');

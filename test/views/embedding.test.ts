@@ -4,6 +4,7 @@ import {
   EMBED_THEMES,
   type Embedding,
   embedAddress,
+  frontAddress,
   isFromDisk,
   measureOf,
   PLAIN,
@@ -132,7 +133,9 @@ describe('the snippet', () => {
 });
 
 test('the way to the whole page leaves out what was asked of the frame', () => {
-  expect(pageAddress(embedAddress(run, PLAIN))).toBe(run.replace('?old=1', ''));
+  const frame = embedAddress(run, PLAIN);
+  expect(pageAddress(frame)).toBe(run.replace('?old=1', ''));
+  expect(frontAddress(frame)).toBe('https://host.example/a/b/#/');
 });
 
 test('a measure is pixels, or a part of the column where that is allowed', () => {

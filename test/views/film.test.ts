@@ -255,6 +255,7 @@ describe('texts', () => {
     ['s2 stands for election, since it heard nothing', 17, ['s2 stands for', 'election, since…']],
     ['服务器二没有收到心跳，发起选举', 10, ['服务器二没有收到心', '跳，发起选举']],
     ['服务器二没有收到心跳，发起选举', 4, ['服务器二', '没有收…']],
+    ['s2 收到（赞成）的投票', 6, ['s2 收到', '（赞成）的…']],
     ['Unbreakable', 4, ['Unbreakable']],
     ['', 4, ['']],
   ])('%s in two lines of %d', (text, width, lines) => {

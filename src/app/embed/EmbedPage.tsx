@@ -11,7 +11,7 @@ import {
 } from '../../views/context.tsx';
 import { Notice } from '../../views/parts/Notice.tsx';
 import { ArrivalNotice } from '../../views/share/ArrivalNotice.tsx';
-import { type Embedding, PLAIN, pageAddress, readEmbedding } from '../../views/share/embedding.ts';
+import { type Embedding, frontAddress, PLAIN, readEmbedding } from '../../views/share/embedding.ts';
 import { AidedStage } from '../../views/tools/AidedStage.tsx';
 import { Announcer } from '../../views/tools/Announcer.tsx';
 import type { Binding } from '../../views/tools/keys.ts';
@@ -75,7 +75,7 @@ function NothingHere({ expected }: { readonly expected: string }) {
       <p>{errors.found(location.hash)}</p>
       <p>{errors.expected(expected)}</p>
       <p>
-        <a className="button" href={pageAddress(location.href)} target="_blank" rel="noopener">
+        <a className="button" href={frontAddress(location.href)} target="_blank" rel="noopener">
           {errors.backHome}
         </a>
       </p>

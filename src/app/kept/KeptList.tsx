@@ -42,19 +42,29 @@ export default function KeptList({ shelf, onChange }: Props) {
   const gone = removed?.head;
   const rows = byUse(gone ? [...heads.filter(({ id }) => id !== gone.id), gone] : heads);
   const remove = async (head: RunHead) => {
-    const text = (await store.text(head.id).catch(() => null)) ?? '';
-    await store.remove([head.id]);
-    setRemoved({ head, text });
+    try {
+      const text = (await store.text(head.id)) ?? '';
+      await store.remove([head.id]);
+      setRemoved({ head, text });
+    } catch {
+      // What cannot be had back is not deleted, and stays in the list.
+    }
     await onChange();
   };
   const undo = async ({ head, text }: Removed) => {
-    await store.putBack(head, text);
+    try {
+      await store.putBack(head, text);
+    } catch {
+      // The way to try again stays.
+      return;
+    }
     await onChange();
     back.current = head.id;
     setRemoved(null);
   };
   const rename = async (id: string, name: string | null) => {
-    await store.remark(id, { name });
+    // Where nothing can be written any more the list goes on to show the old name.
+    await store.remark(id, { name }).catch(() => {});
     await onChange();
   };
   if (rows.length === 0) return null;

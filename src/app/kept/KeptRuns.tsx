@@ -35,7 +35,8 @@ function useShelf() {
     const store = await runStore();
     // A browser that cannot read its list has none to show.
     const heads = await store.heads().catch(() => []);
-    const titles = await titlesOf(heads);
+    // Without titles each is called by its address.
+    const titles = await titlesOf(heads).catch(() => new Map<string, Localized<string>>());
     setShelf({ store, heads, titles });
   }, []);
   useEffect(() => {

@@ -67,13 +67,14 @@ class BrowserStore implements RunStore {
     facts: RunFacts,
     text: string,
     after: string | null,
+    over: string | null = null,
   ): Promise<RunHead | null> {
     const step = this.db.transaction(BOTH, 'readwrite');
     const shelf = step.objectStore('heads');
     const found = await shelf.get(id);
     const last = found === undefined ? null : headOf(id, found);
     if ((last?.stamp ?? null) !== after) return null;
-    const head = written(id, last, facts, text);
+    const head = written(id, last, facts, text, over);
     const puts = [shelf.put(head, id), step.objectStore('texts').put(text, id)];
     // At once, without waiting to be told that they went well: the tab may crash the next moment.
     step.commit();
@@ -121,26 +122,28 @@ class BrowserStore implements RunStore {
 
 /**
  * Runs that an older version kept in the browser's small store (`run.<place>`, and `aside.<place>` below it): each is
- * moved once, also one that cannot be read.
+ * moved once, also one that cannot be read. One for which there is no room stays where it is until there is.
  */
 async function takeOver(store: RunStore): Promise<void> {
-  for (const key of oldKeys()) {
-    const text = recall(key);
-    if (text === null) continue;
-    const [, kind, place = ''] = /^(run|aside)\.(.*)$/.exec(key) ?? [];
-    const below = kind === 'run' && recall(`aside.${place}`) !== null;
-    await store.putBack(
-      {
-        ...newHead(oldId(key), place, factsOfText(place, text)),
-        size: text.length,
-        over: below ? oldId(`aside.${place}`) : null,
-        // What was put aside is older than what lies over it.
-        used: now() - (kind === 'aside' ? 1000 : 0),
-      },
-      text,
-    );
-    forget(key);
-  }
+  for (const key of oldKeys()) await takeOne(store, key).catch(() => {});
+}
+
+async function takeOne(store: RunStore, key: string): Promise<void> {
+  const text = recall(key);
+  if (text === null) return;
+  const [, kind, place = ''] = /^(run|aside)\.(.*)$/.exec(key) ?? [];
+  const below = kind === 'run' && recall(`aside.${place}`) !== null;
+  await store.putBack(
+    {
+      ...newHead(oldId(key), place, factsOfText(place, text)),
+      size: text.length,
+      over: below ? oldId(`aside.${place}`) : null,
+      // What was put aside is older than what lies over it.
+      used: now() - (kind === 'aside' ? 1000 : 0),
+    },
+    text,
+  );
+  forget(key);
 }
 
 /** The same each time, should two pages move a run at once. */

@@ -10,6 +10,7 @@ import {
   type KeptRun,
   newId,
   now,
+  type Remark,
   type RunFacts,
   type RunHead,
   surplus,
@@ -134,17 +135,24 @@ export class Keeper {
   async rename(name: string | null): Promise<void> {
     const { slot } = this;
     if (!slot.head) this.keep(true);
-    await this.queue;
-    if (!slot.head) return;
-    slot.head = { ...slot.head, name };
-    await this.say(this.keeping.store.remark(slot.id, { name }));
+    await this.remark(slot, { name });
   }
 
   /** Forgets that another run lies below this one. */
   stay(): void {
     const { slot } = this;
     slot.over = null;
-    if (slot.head) void this.say(this.keeping.store.remark(slot.id, { over: null }));
+    void this.remark(slot, { over: null });
+  }
+
+  /** Says something of a run once all that came before is written; one that is not kept by then has nothing said of it. */
+  private remark(slot: Slot, remark: Remark): Promise<void> {
+    this.queue = this.queue.then(async () => {
+      if (!slot.head) return;
+      slot.head = { ...slot.head, ...remark };
+      await this.say(this.keeping.store.remark(slot.id, remark));
+    });
+    return this.queue;
   }
 
   private watch(session: Session): () => void {
@@ -235,24 +243,24 @@ export class Keeper {
 
   private async write(slot: Slot, { facts, text }: Written): Promise<void> {
     const { store } = this.keeping;
-    const head = await store.write(slot.id, facts, text, slot.head?.stamp ?? null);
+    const last = slot.head;
+    const head = await store.write(slot.id, facts, text, last?.stamp ?? null, slot.over);
     if (head) {
-      const isNew = slot.head === null;
-      slot.head = head;
+      // Unless the page was about to go meanwhile and wrote once more.
+      if (slot.head === last) slot.head = head;
       slot.mine = true;
-      if (isNew) await this.settle(slot);
+      if (last === null) await this.thin();
       if (!store.lasting) this.keeping.onTrouble('notKept');
       return;
     }
     // Somebody else has gone on with it, or thrown it away: from here on there are two.
-    Object.assign(slot, { id: newId(), head: null, over: null } satisfies Partial<Slot>);
+    Object.assign(slot, { id: newId(), head: null } satisfies Partial<Slot>);
     await this.write(slot, { facts, text });
   }
 
-  /** A run has come to the others: what it lies over is noted, and the oldest ones go where they are too many. */
-  private async settle({ id, over }: Slot): Promise<void> {
+  /** A run has come to the others: the oldest ones go where they are too many. */
+  private async thin(): Promise<void> {
     const { store } = this.keeping;
-    if (over !== null) await store.remark(id, { over });
     const gone = surplus(await store.heads());
     if (gone.length > 0) await store.remove(gone);
   }

@@ -19,10 +19,11 @@ export class MemoryStore implements RunStore {
     facts: RunFacts,
     text: string,
     after: string | null,
+    over: string | null = null,
   ): Promise<RunHead | null> {
     const last = this.kept.get(id)?.head ?? null;
     if ((last?.stamp ?? null) !== after) return null;
-    const head = written(id, last, facts, text);
+    const head = written(id, last, facts, text, over);
     this.kept.set(id, { head, text });
     return head;
   }

@@ -156,12 +156,15 @@ export const newHead = (id: string, place: string, facts: RunFacts | null): RunH
   stamp: newId(),
 });
 
+/** Whether it can be said as a date. */
+const isMoment = (used: unknown): boolean => typeof used === 'number' && Math.abs(used) <= 8.64e15;
+
 /** What stands in the list of a browser, which may be anything: what is no head is one that cannot be opened. */
 export function headOf(id: string, kept: unknown): RunHead {
   const head = (typeof kept === 'object' && kept !== null ? kept : {}) as Partial<RunHead>;
   const whole =
     typeof head.place === 'string' &&
-    typeof head.used === 'number' &&
+    isMoment(head.used) &&
     typeof head.commands === 'number' &&
     typeof head.branches === 'number' &&
     typeof head.events === 'number' &&

@@ -9,9 +9,16 @@ export interface RunStore {
   text(id: string): Promise<string | null>;
   /**
    * Writes a run and gives its head, if the one that is there has the stamp `after` (null: if there is none); null if
-   * somebody else has written or removed it since. The run that lies there keeps what else is said of it.
+   * somebody else has written or removed it since. The run that lies there keeps what else is said of it; `over` is for
+   * one that is new.
    */
-  write(id: string, facts: RunFacts, text: string, after: string | null): Promise<RunHead | null>;
+  write(
+    id: string,
+    facts: RunFacts,
+    text: string,
+    after: string | null,
+    over?: string | null,
+  ): Promise<RunHead | null>;
   /** Writes without looking, for a page that is about to go and hears no answers any more. */
   writeLast(last: RunHead, facts: RunFacts, text: string): RunHead;
   /** Puts back a run that was removed. */
@@ -26,8 +33,9 @@ export const written = (
   last: RunHead | null,
   facts: RunFacts,
   text: string,
+  over: string | null = null,
 ): RunHead => ({
-  ...(last ?? newHead(id, facts.place, facts)),
+  ...(last ?? { ...newHead(id, facts.place, facts), over }),
   ...facts,
   size: text.length,
   used: now(),

@@ -2,8 +2,11 @@ import { InputError } from '../../files/input.ts';
 import { jsonOf } from './brought.ts';
 import { begin } from './underWay.ts';
 
-/** What the worker says of a file: its JSON, which can be read as a scenario or a run, or why it cannot. */
-export type Answer = { readonly json: unknown } | { readonly refused: string };
+/**
+ * What the worker says of a file: its JSON, which can be read as a scenario or a run, or why it cannot; 'unasked' if it could
+ * not do its work.
+ */
+export type Answer = { readonly json: unknown } | { readonly refused: string } | 'unasked';
 
 /** So long a file may take, in milliseconds; the largest trace needs a tenth of that. */
 const PATIENCE = 20_000;
@@ -14,13 +17,13 @@ const PATIENCE = 20_000;
  */
 export async function readAside(file: File): Promise<{ readonly json: unknown } | null> {
   const answer = await asked(file);
-  // No worker can be had: then the page has to read by itself, within the same bounds of size.
+  // No worker can be had, or the file is gone: then the page has to read by itself, within the same bounds of size.
   if (answer === 'unasked') return { json: jsonOf(await file.text()) };
   if (answer !== null && 'refused' in answer) throw new InputError(answer.refused);
   return answer;
 }
 
-async function asked(file: File): Promise<Answer | 'unasked' | null> {
+async function asked(file: File): Promise<Answer | null> {
   let worker: Worker;
   try {
     worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
@@ -30,7 +33,7 @@ async function asked(file: File): Promise<Answer | 'unasked' | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let end = () => {};
   try {
-    return await new Promise<Answer | 'unasked' | null>((resolve) => {
+    return await new Promise<Answer | null>((resolve) => {
       end = begin(() => resolve(null));
       timer = setTimeout(() => resolve(tooLong), PATIENCE);
       worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);

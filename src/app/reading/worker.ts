@@ -13,8 +13,8 @@ addEventListener('message', async ({ data }: MessageEvent<File>) => {
     await broughtBy(json);
     answer = { json };
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    answer = { refused: error.message };
+    // An error that is not caught in here would never be heard of outside.
+    answer = error instanceof InputError ? { refused: error.message } : 'unasked';
   }
   postMessage(answer);
 });

@@ -11,6 +11,9 @@ import type { Protocol } from '../../sdk/protocol.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import { Table } from './table.ts';
 
+/** How many handler calls are remembered; what is forgotten is called again and comes to the same. */
+const MOST_KNOWN = 2_000_000;
+
 /** What a node comes to by one input: its number afterwards, and the messages that it sends. */
 export interface Outcome {
   readonly node: number;
@@ -60,6 +63,7 @@ export class Cluster<T extends ProtocolTypes> {
     let found = this.known.get(key);
     if (found === undefined) {
       found = this.find(node, input, item);
+      if (this.known.size >= MOST_KNOWN) this.known.clear();
       this.known.set(key, found);
     }
     return found;

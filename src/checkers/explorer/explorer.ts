@@ -4,7 +4,7 @@ import type { Fingerprint, Row, System } from './system.ts';
 import { Visited } from './visited.ts';
 
 export interface Bounds {
-  /** Levels, that of the initial states included. */
+  /** Levels, that of the initial states included. The states of the last one are met, but what follows them is not. */
   readonly depth: number;
   /** Distinct states. */
   readonly states: number;
@@ -45,6 +45,7 @@ export class Explorer {
   private level = new Frontier();
   private next = new Frontier();
   private generated = 0;
+  /** The level whose states are looked at. */
   private depth = 0;
   private broken: Finding | null = null;
   private readonly examples: Finding[] = [];
@@ -66,7 +67,8 @@ export class Explorer {
   }
 
   get exploration(): Exploration {
-    const { generated, depth, broken, examples } = this;
+    const { generated, broken, examples } = this;
+    const depth = this.depth + (this.next.size > 0 ? 1 : 0);
     const end = !this.over ? 'open' : broken ? 'broken' : (this.cut ?? 'all');
     const frontier = this.level.size + this.next.size;
     return { states: this.visited.size, generated, depth, frontier, broken, examples, end };
@@ -141,10 +143,10 @@ export class Explorer {
     [this.level, this.next] = [this.next, this.level];
     this.next.clear();
     if (this.level.size === 0) this.over = true;
-    else if (this.depth >= this.bounds.depth) {
+    else if (++this.depth >= this.bounds.depth) {
       this.cut = 'depth';
       this.over = true;
-    } else this.depth++;
+    }
     if (this.broken) this.over = true;
   }
 }

@@ -8,6 +8,9 @@ import type { ArmedTimer, Envelope, NodeSlot, World } from '../../sdk/world.ts';
 import type { Cluster } from './cluster.ts';
 import { Table } from './table.ts';
 
+/** How many checks are remembered, about 200 bytes each; what is forgotten is worked out again and comes to the same. */
+const MOST_KNOWN = 1_000_000;
+
 /** What the invariants come to when a node has changed: their memories afterwards, and the one that is broken, or -1. */
 export interface Checked {
   readonly memories: readonly number[];
@@ -60,7 +63,9 @@ export class Memories<T extends ProtocolTypes> {
     if (known) return known;
     this.looked = false;
     const checked = this.run(row, count, at, touched, messages);
-    if (!this.looked) this.known.set(key, checked);
+    if (this.looked) return checked;
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    this.known.set(key, checked);
     return checked;
   }
 
@@ -119,11 +124,6 @@ export class Memories<T extends ProtocolTypes> {
   }
   private readonly seenBy: number[] = [];
   private readonly bodies = new Table<object>();
-
-  /** Whether the invariants see a difference between two nodes. */
-  differ(a: number, b: number): boolean {
-    return this.seen(a) !== this.seen(b);
-  }
 
   private slot(number: number): Immutable<NodeSlot<T>> {
     const known = this.slots.get(number);

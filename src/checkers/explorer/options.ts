@@ -36,11 +36,14 @@ export function requestsOf<T extends ProtocolTypes>(
     command.do === 'request' ? [command as Request<T>] : [],
   );
   const asked: Asked<T>[] = scripted.map(({ node, request }) => ({ node, request }));
-  const clients = nodes.filter(({ kind }) => kind === protocol.workload?.clients);
   const { workload } = scenario;
+  const clients = nodes
+    .filter(({ kind }) => kind === protocol.workload?.clients)
+    .filter((_, i) => workload?.clients === 'all' || workload?.clients.includes(i));
   for (let n = 0; workload && protocol.workload && clients.length > 0 && asked.length < most; n++) {
     const { id } = clients[n % clients.length] as PureNode<T>;
-    asked.push({ node: id, request: protocol.workload.request(workload.op, 'x', n) });
+    // Numbered as in a simulation, so that no two requests write the same.
+    asked.push({ node: id, request: protocol.workload.request(workload.op, 'x', asked.length) });
   }
   return asked.slice(0, most);
 }

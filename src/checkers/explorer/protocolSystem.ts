@@ -17,6 +17,12 @@ export type Happening =
   | { readonly take: 'request'; readonly node: NodeId; readonly index: number }
   | { readonly take: 'crash' | 'restart'; readonly node: NodeId };
 
+/** A cluster of which some nodes have started, and the invariant that this broke, or -1. */
+interface Begun {
+  readonly row: Row;
+  readonly broken: number;
+}
+
 const mixer = new Mixer();
 
 /** What is left of each kind of fault, and how many requests were made: places in a row behind the nodes. */
@@ -69,14 +75,19 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
   initial(emit: Emit): void {
     const { crashes, drops, duplicates } = this.options;
     const nodes = this.start.map((node) => this.cluster.addNode(node));
-    let rows = [[...nodes, crashes, drops, duplicates, 0, ...this.memories.initial()]];
+    const first = [...nodes, crashes, drops, duplicates, 0, ...this.memories.initial()];
+    let begun: Begun[] = [{ row: first, broken: -1 }];
     for (const { id } of this.start) {
-      const next: number[][] = [];
-      this.emit = (row) => next.push([...row]);
-      for (const row of rows) this.all(row, id, 'start', 0, row);
-      rows = next;
+      const next: Begun[] = [];
+      for (const { row, broken } of begun) {
+        // What one node's start breaks stays broken while the others start.
+        this.emit = (state, now = -1) =>
+          next.push({ row: [...state], broken: broken < 0 ? now : broken });
+        this.all(row, id, 'start', 0, row);
+      }
+      begun = next;
     }
-    for (const row of rows) emit(row);
+    for (const { row, broken } of begun) emit(row, broken);
   }
 
   successors(row: Row, emit: Emit): void {
@@ -157,11 +168,11 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
   /** Emits every world that an input to a node can lead to. `base`: the world in which that node stands as it was. */
   private all(base: Row, id: NodeId, input: Input, item: number, before: Row): void {
     for (const outcome of this.cluster.outcomes(before[id] as number, input, item)) {
-      this.one(base, id, outcome, before);
+      this.one(base, id, outcome);
     }
   }
 
-  private one(base: Row, id: NodeId, { node, sends }: Outcome, before: Row): void {
+  private one(base: Row, id: NodeId, { node, sends }: Outcome): void {
     const limit = this.limits.passed(node, this.cluster.nodes);
     if (limit !== null) {
       this.bounded.add(limit);
@@ -169,10 +180,6 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
     }
     const row = base.with(id, node);
     for (const message of sends) if (!this.put(row, message)) return;
-    if (!this.memories.differ(before[id] as number, node)) {
-      this.emit(row);
-      return;
-    }
     const count = this.start.length;
     const messages = () => row.slice(this.atMessages);
     const { memories, broken } = this.memories.check(row, count, this.atMemories, id, messages);

@@ -32,7 +32,8 @@ function fault<T extends ProtocolTypes>(
       return { do: random.chance([1, 2]) ? 'cut' : 'mend', from: node, to: other };
     case 'partition': {
       const left = nodes.filter(() => random.chance([1, 2]));
-      return { do: 'partition', groups: [left, nodes.filter((id) => !left.includes(id))] };
+      const groups = [left, nodes.filter((id) => !left.includes(id))];
+      return { do: 'partition', groups: groups.filter((group) => group.length > 0) };
     }
     case 'heal':
       return { do: 'heal' };
@@ -57,8 +58,13 @@ function fault<T extends ProtocolTypes>(
       return { do: random.chance([1, 2]) ? 'hold' : 'release', message: {} };
     case 'nudge': {
       const timers = world.timers().map(({ timer }) => timer.type);
-      const timer = timers.length > 0 ? random.pick(timers) : '';
-      return { do: 'nudge', timer, how: random.chance([1, 2]) ? 'align' : 'spread' };
+      // A file cannot say "no timer"; then what is cut is mended instead.
+      if (timers.length === 0) return { do: 'heal' };
+      return {
+        do: 'nudge',
+        timer: random.pick(timers),
+        how: random.chance([1, 2]) ? 'align' : 'spread',
+      };
     }
     case 'byHand':
       return { do: 'byHand', on: random.chance([1, 2]) };

@@ -3,6 +3,7 @@ import { createSimulator } from '../../engine/simulator.ts';
 import type { Protocol } from '../../sdk/protocol.ts';
 import type { Scenario } from '../../sdk/scenario.ts';
 import type { KindOf, ProtocolTypes } from '../../sdk/types.ts';
+import { repairs } from './faults.ts';
 import { bareOf, type Failure, judge, type Plan, type Round } from './round.ts';
 import { withoutLast } from './withoutLast.ts';
 
@@ -45,32 +46,77 @@ const alike = (a: Failure | null, b: Failure | null): boolean =>
   a.kind === b.kind &&
   (a.kind !== 'invariant' || a.name === (b as typeof a).name);
 
+/** Work that can be stopped between two runs. */
+type Bitwise<X> = Generator<undefined, X, undefined>;
+type Fails<X> = (one: X) => Bitwise<boolean>;
+
 /**
  * A smaller scenario that fails in the same way: commands are left out by halves, quarters, … one by one (Zeller & Hildebrandt's
  * delta debugging, 2002), then nodes, then the time after what broke. Null where the round's faults, given as a script, do not
  * bring the failure about.
  */
 export function minimise<T extends ProtocolTypes>(
+  ...of: Parameters<typeof minimising<T>>
+): Scenario<T> | null {
+  const work = minimising(...of);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** The same bit by bit: stops before each run. */
+export function* minimising<T extends ProtocolTypes>(
   protocol: Protocol<T>,
   scenario: Scenario<T>,
   round: Round<T>,
   plan: Pick<Plan, 'healing'>,
-): Scenario<T> | null {
-  const fails = (one: Scenario<T>) => alike(replay(protocol, one, plan).failure, round.failure);
-  const whole = scripted(scenario, round);
-  if (!fails(whole)) return null;
-  const fewer = { ...whole, script: ddmin(whole.script, (script) => fails({ ...whole, script })) };
-  const smaller = withFewerNodes(protocol, fewer, fails);
-  return shortened(smaller, replay(protocol, smaller, plan).time);
+): Bitwise<Scenario<T> | null> {
+  // Without its repairs any cluster stands still, so these are no part of what can be left out.
+  const demands = round.failure?.kind === 'progress';
+  const repairedAt = round.given[round.faults]?.at ?? micros(0);
+  const whole = scripted(scenario, {
+    ...round,
+    given: demands ? round.given.slice(0, round.faults) : round.given,
+  });
+  const complete = (one: Scenario<T>) => (demands ? repaired(protocol, one, repairedAt) : one);
+  const fails = function* (one: Scenario<T>): Bitwise<boolean> {
+    yield;
+    return alike(replay(protocol, complete(one), plan).failure, round.failure);
+  };
+  if (!(yield* fails(whole))) return null;
+  const fewer = yield* withFewerCommands(whole, fails);
+  const smaller = yield* withFewerNodes(protocol, fewer, fails);
+  // With fewer nodes there may be commands again that are not needed.
+  const small = complete(smaller === fewer ? fewer : yield* withFewerCommands(smaller, fails));
+  return shortened(small, replay(protocol, small, plan).time);
 }
 
-function ddmin<X>(items: readonly X[], fails: (items: readonly X[]) => boolean): readonly X[] {
+/** A scenario of faults, with what repairs them at a moment. */
+function repaired<T extends ProtocolTypes>(
+  protocol: Protocol<T>,
+  scenario: Scenario<T>,
+  at: Micros,
+): Scenario<T> {
+  const simulator = createSimulator(protocol, scenario, { checks: 'off', digest: false });
+  simulator.run({ time: at, events: null });
+  const healed = repairs(simulator.world).map((command) => ({ at, command }));
+  return { ...scenario, script: [...scenario.script, ...healed] };
+}
+
+function* withFewerCommands<T extends ProtocolTypes>(
+  scenario: Scenario<T>,
+  fails: Fails<Scenario<T>>,
+): Bitwise<Scenario<T>> {
+  const some = (script: Scenario<T>['script']) => fails({ ...scenario, script });
+  return { ...scenario, script: yield* ddmin(scenario.script, some) };
+}
+
+function* ddmin<X>(items: readonly X[], fails: Fails<readonly X[]>): Bitwise<readonly X[]> {
   let left = items;
   for (let parts = 2; left.length > 0; ) {
     const size = Math.ceil(left.length / parts);
-    const without = [...starts(left.length, size)]
-      .map((from) => left.toSpliced(from, size))
-      .find(fails);
+    const without = yield* firstWithout(left, size, fails);
     if (without) {
       left = without;
       parts = Math.max(2, parts - 1);
@@ -80,22 +126,35 @@ function ddmin<X>(items: readonly X[], fails: (items: readonly X[]) => boolean):
   return left;
 }
 
-function* starts(length: number, size: number): Generator<number> {
-  for (let from = 0; from < length; from += size) yield from;
+/** The items without a part of a size, the first that still fails; null where none does. */
+function* firstWithout<X>(
+  items: readonly X[],
+  size: number,
+  fails: Fails<readonly X[]>,
+): Bitwise<readonly X[] | null> {
+  for (let from = 0; from < items.length; from += size) {
+    const rest = items.toSpliced(from, size);
+    if (yield* fails(rest)) return rest;
+  }
+  return null;
 }
 
-/** Takes nodes away, the last of a kind first, as long as it still fails. */
-function withFewerNodes<T extends ProtocolTypes>(
+/**
+ * Takes nodes away, the last of a kind first, as long as it still fails. Not where nodes begin with states of their own: these
+ * may name others, and only their protocol knows where.
+ */
+function* withFewerNodes<T extends ProtocolTypes>(
   protocol: Protocol<T>,
   scenario: Scenario<T>,
-  fails: (scenario: Scenario<T>) => boolean,
-): Scenario<T> {
+  fails: Fails<Scenario<T>>,
+): Bitwise<Scenario<T>> {
+  if (Object.keys(scenario.initial).length > 0) return scenario;
   let left = scenario;
   for (const kind of Object.keys(protocol.kinds) as KindOf<T>[]) {
     const { min } = protocol.kinds[kind].count;
     while (left.members[kind] > min) {
       const smaller = withoutLast(protocol, left, kind);
-      if (!fails(smaller)) break;
+      if (!(yield* fails(smaller))) break;
       left = smaller;
     }
   }

@@ -30,6 +30,8 @@ export interface Round<T extends ProtocolTypes> {
   readonly failure: Failure | null;
   /** Everything that was done to the run. */
   readonly given: readonly Given<T>[];
+  /** How many of these were faults; what follows repaired them. */
+  readonly faults: number;
   readonly events: number;
   readonly time: Micros;
   readonly operations: { readonly asked: number; readonly answered: number };
@@ -44,13 +46,14 @@ export function runRound<T extends ProtocolTypes>(
 ): Round<T> {
   const simulator = createSimulator(protocol, bareOf(scenario, seed), { digest: false });
   const given = harass(simulator, seed, plan.faults, plan.swarm);
+  const faults = given.length;
   if (simulator.violations.length === 0) {
     const at = simulator.world.time;
     const healed = repairs(simulator.world).map((command) => ({ at, command }));
     for (const { command } of healed) simulator.apply(command);
     given.push(...healed);
   }
-  return { seed, given, ...judge(simulator, plan) };
+  return { seed, given, faults, ...judge(simulator, plan) };
 }
 
 /** A scenario as a round takes it: its faults come from the round alone, and everything that breaks is seen. */
@@ -62,32 +65,36 @@ export function bareOf<T extends ProtocolTypes>(scenario: Scenario<T>, seed: num
 export function judge<T extends ProtocolTypes>(
   simulator: Simulator<T>,
   { healing }: Pick<Plan, 'healing'>,
-): Omit<Round<T>, 'seed' | 'given'> {
+): Omit<Round<T>, 'seed' | 'given' | 'faults'> {
   const answered = () => simulator.operations().filter(({ response }) => response !== null).length;
   const before = answered();
+  const asked = simulator.operations().length;
+  const middle = simulator.world.time + healing / 2;
   const until = micros(simulator.world.time + healing);
   if (simulator.violations.length === 0) simulator.run({ time: until, events: null });
   const { world } = simulator;
+  const operations = simulator.operations();
   const after = answered();
+  // Who asked late may still wait for the answer; who asked in the first half has one, or somebody has.
+  const due = operations.slice(asked).some(({ invokedAt }) => invokedAt <= middle);
   return {
-    failure: failureOf(simulator, after > before),
+    failure: failureOf(simulator, due && after === before),
     events: world.seq,
     time: world.time,
-    operations: { asked: simulator.operations().length, answered: after },
+    operations: { asked: operations.length, answered: after },
   };
 }
 
 function failureOf<T extends ProtocolTypes>(
   simulator: Simulator<T>,
-  answers: boolean,
+  silent: boolean,
 ): Failure | null {
-  const { protocol, scenario, world } = simulator;
+  const { protocol, world } = simulator;
   const [violation] = simulator.violations;
   if (violation) return { kind: 'invariant', name: violation.invariant, at: violation.at };
   const key = brokenKey(simulator);
   if (key !== null) return { kind: 'history', key };
-  const asks = scenario.workload !== null && scenario.workload.until === null;
-  if ((asks && !answers) || protocol.progress?.(world) === false) return { kind: 'progress' };
+  if (silent || protocol.progress?.(world) === false) return { kind: 'progress' };
   return null;
 }
 

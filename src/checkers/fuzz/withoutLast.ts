@@ -1,11 +1,13 @@
 import { nodeId } from '../../core/ids.ts';
-import type { Command, NodeRef } from '../../sdk/command.ts';
+import type { Command, MessageRef, NodeRef } from '../../sdk/command.ts';
 import type { Protocol } from '../../sdk/protocol.ts';
 import type { Scenario } from '../../sdk/scenario.ts';
 import type { KindOf, ProtocolTypes } from '../../sdk/types.ts';
 
 /** A node's number once another is gone; null for the one that is. */
 type Renumber = (id: number) => number | null;
+
+type Wanted = Exclude<MessageRef, { readonly envelope: unknown }>;
 
 /** A scenario without the last node of a kind, and without what was done to that node. Nodes behind it get other numbers. */
 export function withoutLast<T extends ProtocolTypes>(
@@ -57,6 +59,19 @@ function refFor(ref: NodeRef, renumber: Renumber): NodeRef | null {
   return renamed === null ? null : nodeId(renamed);
 }
 
+/** Which messages are meant, in a cluster without that node; null where only its own were. */
+function endsFor(wanted: Wanted, renumber: Renumber): Wanted | null {
+  const renamed: Record<string, unknown> = { ...wanted };
+  for (const end of ['from', 'to'] as const) {
+    const ref = wanted[end];
+    if (ref === undefined) continue;
+    const other = refFor(ref, renumber);
+    if (other === null) return null;
+    renamed[end] = other;
+  }
+  return renamed;
+}
+
 /** The same command in a cluster without that node; null where it was about it. */
 function commandFor<T extends ProtocolTypes>(
   command: Command<T>,
@@ -70,12 +85,18 @@ function commandFor<T extends ProtocolTypes>(
     renamed[field] = ref;
   }
   if (command.do === 'partition') {
-    renamed.groups = command.groups.map((group) =>
+    const groups = command.groups.map((group) =>
       group.flatMap((ref): NodeRef[] => {
         const other = refFor(ref, renumber);
         return other === null ? [] : [other];
       }),
     );
+    renamed.groups = groups.filter((group) => group.length > 0);
+  }
+  if ('message' in command && !('envelope' in command.message)) {
+    const message = endsFor(command.message, renumber);
+    if (message === null) return null;
+    renamed.message = message;
   }
   return renamed as Command<T>;
 }

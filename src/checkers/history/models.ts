@@ -78,8 +78,8 @@ const queue: Model = {
     if (op.f === 'enqueue') return [...items, op.input];
     const [head = null, ...rest] = items;
     if (op.outcome === 'unknown') return rest;
-    const seen = op.outcome === 'refused' ? null : op.output;
-    return equalPlain(items.length === 0 ? null : head, seen) ? rest : IMPOSSIBLE;
+    if (op.outcome === 'refused') return items.length === 0 ? items : IMPOSSIBLE;
+    return equalPlain(head, op.output) ? rest : IMPOSSIBLE;
   },
   takes: () => true,
   wants: {},

@@ -18,6 +18,8 @@ export const LINES = { said: [51, 32], title: 12 } as const;
 const READABLE = 900_000;
 /** A stage is laid out no wider than this: in a larger film everything is larger, so that it can be read from afar. */
 const WIDEST = 800;
+/** Room for the time at the end of the title's line, in pixels of the stage. */
+const CLOCK = 110;
 /** Height of a film against its width. */
 const SHAPE = 10 / 16;
 
@@ -52,7 +54,7 @@ export function cameraOn({ box, session, scene, title, telling }: Shot) {
   const caption = part<SVGSVGElement>('.film-caption');
   const say = saying([...box.querySelectorAll<SVGTextElement>('.film-said')], width - 2 * MARGIN);
   const clock = part('.film-time');
-  part('.film-title').textContent = title;
+  saying([part<SVGTextElement>('.film-title')], width - 2 * MARGIN - CLOCK)(title);
   const canvas = document.createElement('canvas');
   // Its pixels are read again and again.
   canvas.getContext('2d', { willReadFrequently: true });

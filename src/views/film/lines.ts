@@ -1,5 +1,4 @@
-/** Chinese has no spaces: a line may end after any sign, but for those that a line must not begin with. */
-const BREAKS = /(?<=\s)|(?<=[\u2e80-\uffef])(?![，。、；：？！）”’》」])/;
+import { piecesOf } from '../picture/caption.ts';
 
 /** A text in at most so many lines; what does not go there is left out. `widthOf` measures a text. */
 export function linesOf(
@@ -10,7 +9,7 @@ export function linesOf(
 ): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(BREAKS)) {
+  for (const word of piecesOf(text)) {
     if (line === '' || widthOf((line + word).trimEnd()) <= width) line += word;
     else if (lines.length === most - 1) return [...lines, shortened(line, width, widthOf)];
     else {
@@ -23,7 +22,7 @@ export function linesOf(
 
 /** A line that goes on, without the end: as many of its words as leave room to say so. */
 function shortened(line: string, width: number, widthOf: (text: string) => number): string {
-  const words = line.split(BREAKS);
+  const words = [...piecesOf(line)];
   while (true) {
     const shorter = `${words.join('').replace(/[\s,;:，、；：]+$/, '')}…`;
     if (widthOf(shorter) <= width || words.length === 1) return shorter;

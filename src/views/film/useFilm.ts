@@ -71,9 +71,11 @@ export function useFilm() {
     const title = `${telling.text.name} · ${session.scenario.title[locale]}`;
     try {
       const size = filmSize(width);
-      const writer = await writerOf(plan, size);
       const shot = { box: must(box.current, 'the set'), session: playhead, scene, title, telling };
-      const file = await takeFilm({ plan, writer, shoot: cameraOn(shot), signal, progress });
+      const shoot = cameraOn(shot);
+      // Last of all: once there is a writer, nothing may fail before `takeFilm` looks after it.
+      const writer = await writerOf(plan, size);
+      const file = await takeFilm({ plan, writer, shoot, signal, progress });
       if (!file) return setFilm({ at: 'stopped' });
       const { kind, seconds } = plan;
       const url = URL.createObjectURL(file);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useDesk, useScreen } from '../context.tsx';
+import { shownTheme } from '../picture/theme.ts';
 import { momentOf, shownStretch, type Typed, useStretchInSight } from '../share/stretch.ts';
 import { SPEEDS, speedStop } from '../transport/speed.ts';
 import { filmSize } from './camera.ts';
@@ -35,11 +36,12 @@ export function useWish() {
   const speed = wish.speed ?? (SPEEDS[speedStop(pageSpeed)] as number);
   const theme = wish.theme ?? shownTheme();
   const [from, to] = [momentOf(shown.from), momentOf(shown.to)];
+  const reach = session.screen().reach.time;
   /** Null: no two moments. */
   const plan: FilmPlan | Refusal | null =
-    from === null || to === null || from > to
+    from === null || to === null || from > to || (from === to && to < reach)
       ? null
-      : planFilm({ kind, from, to, speed, reach: session.screen().reach.time });
+      : planFilm({ kind, from, to, speed, reach });
   const set = (change: Partial<Wish>) => setWish((last) => ({ ...last, ...change }));
   return { shown, kind, speed, width, theme, video, plan, set };
 }
@@ -58,6 +60,3 @@ function useVideo(width: number): boolean | null {
   }, [width]);
   return video;
 }
-
-const shownTheme = (): FilmTheme =>
-  document.documentElement.dataset.theme === 'night' ? 'night' : 'day';

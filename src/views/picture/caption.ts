@@ -82,11 +82,16 @@ const word = (text: string, weight: number, ink: Ink): Word => ({
   anchor: 'start',
 });
 
-/** Where a text may be broken: after spaces, and between Chinese characters but before no closing sign. */
+/**
+ * Where a text may be broken: after spaces, and beside Chinese characters; but before no sign that closes something, and
+ * after none that opens it.
+ */
+const BREAKS =
+  /(?<=\s)(?!\s)|(?<=[\u2e80-\u2fff\u3040-\u9fff][，。：；！？、）」』》”’]*)(?![\s，。：；！？、）」』》”’])|(?<![\s（「『《“‘])(?=[\u2e80-\u2fff\u3040-\u9fff])/;
+
+/** The pieces of a text that are never broken. */
 export const piecesOf = (text: string): readonly string[] =>
-  text.match(
-    /[\u2e80-\u9fff][，。：；！？、）」』”’]*|[^\s\u2e80-\u9fff]+[\s，。：；！？、）」』”’]*|\s+/g,
-  ) ?? [];
+  text === '' ? [] : text.split(BREAKS);
 
 /** As many lines as it takes, of about one length: no last word stands alone. */
 export function balanced(

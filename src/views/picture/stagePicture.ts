@@ -149,6 +149,7 @@ function strokeOf(element: SVGGraphicsElement, style: CSSStyleDeclaration): Stro
   if (!colour || !(width > 0)) return null;
   return {
     ...colour,
+    alpha: colour.alpha * Number(style.strokeOpacity),
     width,
     dash: dashOf(element, style.strokeDasharray),
     cap: style.strokeLinecap as CanvasLineCap,

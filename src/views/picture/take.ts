@@ -21,7 +21,7 @@ export function take(subject: Subject, theme: Theme, caption: Caption | null): P
 
 /** Each node in words, as a screen reader says it. */
 export const stageInWords = (): readonly string[] =>
-  [...document.querySelectorAll('.workbench-stage .scene .node')].map(
+  [...(hostOf('stage')?.querySelectorAll('.node') ?? [])].map(
     (node) => node.getAttribute('aria-label') ?? '',
   );
 

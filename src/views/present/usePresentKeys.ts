@@ -11,7 +11,7 @@ import { leavingKeys, presentKeys } from './keys.ts';
 import { darken, leave, lighten, toggleDiagram, toggleSide } from './presenting.ts';
 
 /** What is open on top of everything, or takes text: it has a better right to a key. */
-const FOREIGN = 'input:not([type=range]), textarea, select, [role=dialog], [role=menu]';
+const FOREIGN = 'input:not([type=range]), textarea, select, dialog, [role=dialog], [role=menu]';
 const ALONE = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock']);
 
 /** The speaker's way through the run; it ends with the mode. */

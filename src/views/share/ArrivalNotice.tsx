@@ -47,8 +47,7 @@ export function ArrivalNotice() {
       {arrival && said && (
         <div className="arrival-said">
           <p>
-            {said}{' '}
-            {details && <span className="arrival-detail mono">{details}</span>}
+            {said} {details && <span className="arrival-detail mono">{details}</span>}
           </p>
           {arrival.kept && (
             <button type="button" className="button" onClick={() => sharing?.back()}>

@@ -57,7 +57,8 @@ function Name({ kept }: { readonly kept: KeptHere }) {
   const keep = async () => {
     if (typed.trim() === (kept.name() ?? '')) return;
     await kept.rename(typed);
-    setSaid(say.named);
+    // Not where the name was taken away, or nothing can be kept.
+    setSaid(kept.name() === null ? '' : say.named);
   };
   const pressed = (event: KeyboardEvent<HTMLInputElement>) =>
     takeKey(event, nameKeys, {

@@ -196,7 +196,8 @@ function useAbout() {
   };
   const told = (subject: Subject): Told => ({
     title: say.named(say.subjects[subject], title, when()),
-    description: subject === 'stage' ? stageInWords().join('; ') : session.names().join(listing),
+    description:
+      subject === 'stage' ? stageInWords().join(say.between) : session.names().join(listing),
     language: locale,
   });
   return { caption, told };

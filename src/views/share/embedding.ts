@@ -140,6 +140,13 @@ export function pageAddress(run: string): string {
   return address.href;
 }
 
+/** The address of the front page. */
+export function frontAddress(run: string): string {
+  const address = new URL(pageAddress(run));
+  address.hash = '/';
+  return address.href;
+}
+
 /** A frame's width and height as HTML takes them: pixels, or a part of what holds it ("100%"). */
 export interface FrameSize {
   readonly width: string;

@@ -94,6 +94,21 @@ describe('lines', () => {
     ]);
   });
 
+  it('end with no sign that opens, and an apostrophe breaks no word', () => {
+    expect(piecesOf('领导者（s1）写入“x”')).toEqual([
+      '领',
+      '导',
+      '者',
+      '（s1）',
+      '写',
+      '入',
+      '“x”',
+    ]);
+    expect(piecesOf('按《领导》').slice(0, 3)).toEqual(['按', '《领', '导》']);
+    expect(piecesOf('the leader’s log')).toEqual(['the ', 'leader’s ', 'log']);
+    expect(piecesOf('')).toEqual([]);
+  });
+
   it('lose no letter', () => {
     const text = 's1 把“put y = 0”写入日志，作为任期 1 的第 2 项（未提交）。  Done.';
     expect(piecesOf(text).join('')).toBe(text);

@@ -14,7 +14,7 @@ export const film = {
   empty: 'The run has not been played there yet.',
   long: (seconds: string, most: string) =>
     `That would be ${seconds} of film; ${most} is the most. Take a shorter stretch or a higher speed.`,
-  noWebm: 'This browser, or this address without https, cannot write video. A GIF it can.',
+  noWebm: 'This browser, or this address without https, cannot write video, but it can make a GIF.',
   make: 'Make film',
   stop: 'Stop',
   /** In the list of keys. */

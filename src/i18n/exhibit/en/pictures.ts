@@ -16,6 +16,8 @@ export const pictures = {
   notCopied: 'The browser does not let us copy. It was saved instead.',
   tooLarge: 'The browser cannot draw so many pixels. Choose a smaller size.',
   digest: (digest: string) => `fingerprint ${digest}`,
+  /** Between what is said of one node and of the next. */
+  between: '; ',
   /** What a picture is called where it is read out. */
   named: (what: string, run: string, when: string) => `${what}: ${run}, at ${when}`,
 } as const;

@@ -18,5 +18,6 @@ export const pictures: Wording<typeof en> = {
   notCopied: '浏览器不允许复制，已改为保存。',
   tooLarge: '浏览器画不下这么多像素，请选小一些的尺寸。',
   digest: (digest) => `指纹 ${digest}`,
+  between: '；',
   named: (what, run, when) => `${what}：${run}，${when}`,
 };

@@ -1,0 +1,251 @@
+import { describe, expect, test } from 'vitest';
+import { happeningsOf, scenarioOf } from '../../../src/checkers/explorer/counterexample.ts';
+import { Explorer } from '../../../src/checkers/explorer/explorer.ts';
+import { requestsOf, type SearchOptions } from '../../../src/checkers/explorer/options.ts';
+import { ProtocolSystem } from '../../../src/checkers/explorer/protocolSystem.ts';
+import { fingerprint } from '../../../src/core/hash.ts';
+import { requestId } from '../../../src/core/ids.ts';
+import { clonePlain } from '../../../src/core/plain.ts';
+import { type Action, type PureWorld, pureWorldOf, stepPure } from '../../../src/engine/pure.ts';
+import { createSimulator } from '../../../src/engine/simulator.ts';
+import { defineInvariant, type Invariant } from '../../../src/sdk/invariant.ts';
+import type { Scenario } from '../../../src/sdk/scenario.ts';
+import type { World } from '../../../src/sdk/world.ts';
+import { type Toy, toy, toyScenario } from '../../engine/toy.ts';
+
+/** How a peer grows, so that the search of a protocol without end has one. */
+const bounds = [
+  { name: 'seen', most: 1, of: (state: object) => ('seen' in state ? Number(state.seen) : 0) },
+];
+
+const NONE: SearchOptions = {
+  ...{ crashes: 0, drops: 0, duplicates: 0, requests: 0, messages: 2 },
+  limits: {},
+};
+
+/** Remembers the past: how often a peer was seen at rest after it had been busy. */
+const changes = defineInvariant<Toy, { last: Record<number, string>; turns: number }>({
+  name: 'changes',
+  reference: 'none',
+  memory: () => ({ last: {}, turns: 0 }),
+  check(memory, node) {
+    if (node.kind !== 'peer') return null;
+    if (memory.last[node.id] === 'busy' && node.state.role === 'idle') {
+      memory.turns = Math.min(memory.turns + 1, 2);
+    }
+    memory.last[node.id] = node.state.role;
+    return memory.turns < 2 ? null : { nodes: [node.id], events: [], detail: {} };
+  },
+});
+
+interface Whole extends PureWorld<Toy> {
+  readonly left: { crashes: number; drops: number; duplicates: number; asked: number };
+  readonly memories: readonly object[];
+  readonly broken: string | null;
+}
+
+/** The obviously right twin of a search: whole worlds, handlers and invariants called anew for every step. */
+function everyWorld(
+  scenario: Scenario<Toy>,
+  invariants: readonly Invariant<Toy>[],
+  options: SearchOptions,
+) {
+  const protocol = { ...toy, invariants, bounds };
+  const pure = pureWorldOf(createSimulator(protocol, scenario));
+  const asked = requestsOf(protocol, scenario, pure.nodes, options.requests);
+  const checked = (world: Whole, touched: number): Whole => {
+    const nodes = world.nodes.map((node) => ({ ...node, health: node.up ? 'up' : 'crashed' }));
+    const inFlight = () => world.inFlight;
+    const shown = { params: world.params, nodes, inFlight } as unknown as World<Toy>;
+    let { broken } = world;
+    const memories = world.memories.map((before, i) => {
+      const memory = clonePlain(before);
+      const found = invariants[i]?.check(memory as never, shown.nodes[touched] as never, shown);
+      if (found) broken ??= invariants[i]?.name ?? null;
+      return memory;
+    });
+    return { ...world, memories, broken };
+  };
+  const step = (world: Whole, action: Action<Toy>, touched: number | null, less = {}) =>
+    stepPure(protocol, null, world, action).map((one) => {
+      const next = { ...world, ...one.world, left: { ...world.left, ...less } };
+      return touched === null ? next : checked(next, touched);
+    });
+  const followers = (world: Whole): Whole[] => {
+    const { crashes, drops, duplicates, asked: index } = world.left;
+    const up = (id: number) => world.nodes[id]?.up === true;
+    const messages = world.inFlight.flatMap(({ to }, at) => [
+      ...step(world, { take: 'deliver', index: at }, up(to) ? to : null),
+      ...(drops > 0 && up(to)
+        ? step(world, { take: 'drop', index: at }, null, { drops: drops - 1 })
+        : []),
+      ...(duplicates > 0
+        ? step(world, { take: 'duplicate', index: at }, null, { duplicates: duplicates - 1 })
+        : []),
+    ]);
+    const nodes = world.nodes.flatMap(({ id, timers }) => {
+      if (!up(id)) return step(world, { take: 'restart', node: id }, id);
+      return [
+        ...timers.flatMap((timer) => step(world, { take: 'fire', node: id, timer }, id)),
+        ...(crashes > 0
+          ? step(world, { take: 'crash', node: id }, id, { crashes: crashes - 1 })
+          : []),
+      ];
+    });
+    const next = asked[index];
+    const node = next?.node as never as number;
+    const asks: Whole[] =
+      next && up(node)
+        ? step(
+            world,
+            { take: 'request', node: node as never, id: requestId(index), request: next.request },
+            node,
+            { asked: index + 1 },
+          )
+        : [];
+    return [...messages, ...nodes, ...asks];
+  };
+  const small = ({ inFlight, nodes }: Whole) =>
+    inFlight.length <= options.messages && nodes.every(({ state }) => bounds[0].of(state) <= 1);
+  const textOf = ({ left, nodes, inFlight, memories }: Whole) =>
+    fingerprint({
+      left,
+      memories,
+      nodes: nodes.map(({ timers, clock: _, ...node }) => ({
+        ...node,
+        timers: timers.map((timer) => fingerprint(timer)).sort(),
+      })),
+      inFlight: inFlight.map((one) => fingerprint(one)).sort(),
+    });
+  const { crashes, drops, duplicates } = options;
+  const memories = invariants.map((one) => one.memory());
+  let level: Whole[] = [
+    { ...pure, memories, broken: null, left: { crashes, drops, duplicates, asked: 0 } },
+  ];
+  for (const { id } of pure.nodes) {
+    level = level.flatMap((world) => step(world, { take: 'start', node: id }, id));
+  }
+  const seen = new Set(level.map(textOf));
+  for (let depth = 1; ; depth++) {
+    const broken = level.find((world) => world.broken !== null)?.broken;
+    if (broken !== undefined) return { broken, depth };
+    const next: Whole[] = [];
+    let found: string | null = null;
+    for (const one of level.flatMap(followers).filter(small)) {
+      found ??= one.broken;
+      const text = textOf(one);
+      if (!seen.has(text)) next.push(one);
+      seen.add(text);
+    }
+    if (found !== null) return { broken: found, depth: depth + 1 };
+    if (next.length === 0) return { broken: null, depth, states: seen.size };
+    level = next;
+  }
+}
+
+function explored(
+  scenario: Scenario<Toy>,
+  invariants: readonly Invariant<Toy>[],
+  options: SearchOptions,
+) {
+  const protocol = { ...toy, invariants, bounds };
+  const system = new ProtocolSystem(createSimulator(protocol, scenario), options);
+  const explorer = new Explorer(system, { depth: 1000, states: 2_000_000 });
+  while (explorer.advance(10_000));
+  return { protocol, system, ...explorer.exploration };
+}
+
+const small = (change: Partial<Scenario<Toy>> = {}) =>
+  toyScenario({ members: { peer: 2, asker: 1 }, ...change });
+
+const CASES: readonly (readonly [string, Partial<SearchOptions>])[] = [
+  ['choices alone', {}],
+  ['a crash', { crashes: 1, messages: 1 }],
+  ['a drop and a duplicate', { drops: 1, duplicates: 1 }],
+  ['two requests', { requests: 2, messages: 1 }],
+  ['some of all', { crashes: 1, drops: 1, duplicates: 1, requests: 1, messages: 1 }],
+];
+
+describe('a search meets what whole worlds meet', () => {
+  test.each(CASES)('%s', (_, some) => {
+    const options = { ...NONE, ...some };
+    const { states, depth, end } = explored(small(), toy.invariants, options);
+    expect(end).toBe('all');
+    const twin = everyWorld(small(), toy.invariants, options);
+    expect({ broken: null, states, depth }).toEqual(twin);
+  });
+
+  test.each(CASES)('with an invariant that remembers: %s', (_, some) => {
+    const options = { ...NONE, ...some };
+    const { protocol, system, broken } = explored(small(), [changes], options);
+    const twin = everyWorld(small(), [changes], options);
+    expect(broken === null ? null : 'changes').toBe(twin.broken);
+    if (!broken) return;
+    expect(broken.path).toHaveLength(twin.depth);
+    const happenings = happeningsOf(system, broken.path);
+    expect(happenings).toHaveLength(twin.depth - 1);
+    const found = scenarioOf(protocol, small(), system, happenings, 'changes');
+    if (!found) throw new Error('no seed chooses alike');
+    const simulator = createSimulator(protocol, found, { checks: 'stop' });
+    simulator.run(found.until);
+    expect(simulator.violations.map(({ invariant }) => invariant)).toEqual(['changes']);
+  });
+});
+
+describe('an invariant is looked at after every step of its node', () => {
+  const breaks = (check: Invariant<Toy>['check']) => {
+    const one: Invariant<Toy> = { name: 'one', reference: 'none', memory: () => ({}), check };
+    const options = { ...NONE, requests: 1 };
+    const { broken } = explored(small(), [one], options);
+    return [broken?.path.length ?? null, everyWorld(small(), [one], options)] as const;
+  };
+  const violation = { nodes: [], events: [], detail: {} };
+
+  test('also one that leaves the node as it was, when another has changed before', () => {
+    const [length, twin] = breaks((_, node, world) => {
+      const seen = world.nodes.some((other) => other.kind === 'peer' && other.state.seen > 0);
+      return node.id === 1 && node.kind === 'peer' && node.state.seen === 0 && seen
+        ? violation
+        : null;
+    });
+    expect(twin).toEqual({ broken: 'one', depth: length });
+  });
+
+  test('also one that only sends', () => {
+    const [length, twin] = breaks((_, __, world) =>
+      world.inFlight().length > 1 ? violation : null,
+    );
+    expect(twin).toEqual({ broken: 'one', depth: length });
+  });
+
+  test('also the start', () => {
+    const [length, twin] = breaks((_, node) => (node.id === 0 ? violation : null));
+    expect([length, twin]).toEqual([1, { broken: 'one', depth: 1 }]);
+  });
+});
+
+test('requests come from the clients that the workload names, numbered on from the script', () => {
+  const asks = {
+    ...toy,
+    workload: toy.workload && {
+      ...toy.workload,
+      request: (_: string, __: string, n: number) => ({ op: 'ask' as const, key: `${n}` }),
+    },
+  };
+  const scenario = toyScenario({
+    members: { peer: 2, asker: 2 },
+    workload: { every: 1 as never, clients: [1], op: 'ask', keys: 1, until: null },
+    script: [
+      {
+        at: 0 as never,
+        command: { do: 'request', node: 2 as never, request: { op: 'ask', key: 'first' } },
+      },
+    ],
+  });
+  const { nodes } = pureWorldOf(createSimulator(asks, scenario));
+  expect(requestsOf(asks, scenario, nodes, 3)).toEqual([
+    { node: 2, request: { op: 'ask', key: 'first' } },
+    { node: 3, request: { op: 'ask', key: '1' } },
+    { node: 3, request: { op: 'ask', key: '2' } },
+  ]);
+});
