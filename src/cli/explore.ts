@@ -59,17 +59,15 @@ export async function explore(argv: readonly string[], io: Io): Promise<number> 
   const target = await openTarget(given.positionals[0] as string, io);
   const { protocol } = target;
   const scenario = override(protocol, target.scenario, given);
-  const system = new ProtocolSystem(
-    createSimulator(protocol, scenario),
-    optionsOf(given, protocol),
-  );
+  const options = optionsOf(given, protocol);
+  const system = new ProtocolSystem(createSimulator(protocol, scenario), options);
   const bounds = { depth: numberOf(given, 'depth', 1), states: numberOf(given, 'states', 1) };
   const path = lastOf(given, 'save');
   // Before a long search, not after it.
   if (path !== undefined) saving(path, () => accessSync(folderOf(path), constants.W_OK));
   const began = performance.now();
   const found = await search(explorerOf(system, bounds), new Progress(io), began);
-  const result = resultOf(protocol, scenario, system, found);
+  const result = resultOf(protocol, scenario, system, { ...bounds, ...options }, found);
   const seconds = (performance.now() - began) / 1000;
   const file = result.violation?.file;
   if (path !== undefined && file) {
@@ -138,7 +136,8 @@ interface Result {
   readonly generated: number;
   readonly depth: number;
   readonly frontier: number;
-  /** Whether all that can happen within the bounds was seen, without meeting one of them. */
+  readonly bounds: Bounds & SearchOptions;
+  /** Whether all that can happen with so many faults and requests was seen, without meeting another bound. */
   readonly complete: boolean;
   /** The bounds that were met. */
   readonly bounded: readonly string[];
@@ -151,6 +150,7 @@ function resultOf(
   protocol: WrittenProtocol<Any>,
   scenario: Scenario<Any>,
   system: ProtocolSystem<Any>,
+  bounds: Bounds & SearchOptions,
   { states, generated, depth, frontier, end, broken }: Exploration,
 ): Result {
   const cut = end === 'depth' || end === 'states' ? [end] : [];
@@ -159,7 +159,7 @@ function resultOf(
     protocol: protocol.id,
     scenario: scenario.id,
     variant: scenario.variant,
-    ...{ states, generated, depth, frontier, bounded },
+    ...{ states, generated, depth, frontier, bounds, bounded },
     complete: end === 'all' && bounded.length === 0,
     collision: collisionChance(states),
     violation: broken && violationOf(protocol, scenario, system, broken),
@@ -248,7 +248,7 @@ function saving(path: string, write: () => void): void {
 }
 
 function print(io: Io, result: Result, seconds: number): void {
-  const { states, depth, frontier, bounded, collision, violation, complete } = result;
+  const { states, depth, frontier, bounds, bounded, collision, violation, complete } = result;
   const rate = Math.round(states / seconds);
   io.out(`${states} distinct states, depth ${depth}, frontier ${frontier}, ${rate} states/s\n`);
   io.out(`chance that two states were taken for one: ${collision.toExponential(1)}\n`);
@@ -257,9 +257,13 @@ function print(io: Io, result: Result, seconds: number): void {
     io.out(`${invariant} breaks after ${steps.length} steps:\n`);
     for (const [i, step] of steps.entries()) io.out(`  ${i + 1}. ${step}\n`);
     if (!file) io.out('no seed was found under which the handlers choose like this\n');
-  } else if (complete) io.out('no invariant breaks: every order of events was tried\n');
-  else io.out(`no invariant breaks within these bounds (bounded by ${listing(bounded)})\n`);
+  } else if (complete) {
+    io.out(`no invariant breaks: every order of events was tried, with ${faultsOf(bounds)}\n`);
+  } else io.out(`no invariant breaks within these bounds (bounded by ${listing(bounded)})\n`);
 }
+
+const faultsOf = ({ crashes, drops, duplicates, requests }: SearchOptions): string =>
+  `up to ${crashes} crashes, ${drops} drops, ${duplicates} duplicates and ${requests} requests`;
 
 /** Whether what broke was not expected to, or what was expected to did not. */
 function surprising({ expects }: Scenario<Any>, broken: string | null): boolean {

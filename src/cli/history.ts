@@ -1,4 +1,4 @@
-import { checkHistory, type Verdict } from '../checkers/history/check.ts';
+import { checking, type Verdict } from '../checkers/history/check.ts';
 import { type Model, models } from '../checkers/history/models.ts';
 import { HistoryError, type Operation, operationsOf } from '../checkers/history/operations.ts';
 import { tellStuck } from '../checkers/history/tell.ts';
@@ -8,6 +8,7 @@ import { listing, show } from '../files/wording.ts';
 import { type HistoryEvent, MODELS } from '../sdk/history.ts';
 import { has, lastOf, split } from './arguments.ts';
 import { type Io, named, printJson, readWhole } from './io.ts';
+import { Progress } from './progress.ts';
 
 const OPTIONS = { model: listing(MODELS), json: null };
 
@@ -17,13 +18,32 @@ export async function history(argv: readonly string[], io: Io): Promise<number> 
   const [path = ''] = given.positionals;
   const model = modelNamed(lastOf(given, 'model'));
   const text = await readWhole(path, io);
-  const verdict = named(path, () => checkHistory(readOperations(text, model), model));
+  const operations = named(path, () => readOperations(text, model));
+  const verdict = await watched(operations, model, io);
   const reason = reasonOf(verdict);
   if (has(given, 'json')) {
-    const { linearizable, operations } = verdict;
-    printJson(io, { linearizable, operations, ...(reason !== null && { reason }) });
+    const { linearizable } = verdict;
+    printJson(io, {
+      linearizable,
+      operations: operations.length,
+      ...(reason !== null && { reason }),
+    });
   } else io.out(`${sentence(verdict)}${reason === null ? '' : `\n${reason}`}\n`);
   return verdict.linearizable === true ? 0 : 1;
+}
+
+/** Stops now and then, so that it can be interrupted. */
+async function watched(operations: readonly Operation[], model: Model, io: Io): Promise<Verdict> {
+  const progress = new Progress(io);
+  const work = checking(operations, model);
+  let now = work.next();
+  for (let parts = 1; !now.done; parts++) {
+    progress.tell(`${operations.length} operations, tried ${parts}0,000 times`);
+    await new Promise(setImmediate);
+    now = work.next();
+  }
+  progress.end();
+  return now.value;
 }
 
 function modelNamed(name: string | undefined): Model {

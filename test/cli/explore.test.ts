@@ -55,7 +55,11 @@ describe('explore', () => {
       'terms=9',
       '--json',
     ]);
-    const { complete, bounded, states } = JSON.parse(out);
+    const { complete, bounded, bounds, states } = JSON.parse(out);
+    expect(bounds).toEqual({
+      ...{ depth: 100, states: 1_000_000, messages: 8, limits: { terms: 9 } },
+      ...{ crashes: 0, drops: 0, duplicates: 0, requests: 1 },
+    });
     expect({ complete, bounded }).toEqual({ complete: true, bounded: [] });
     expect(states).toBeGreaterThan(1);
   });
@@ -65,6 +69,8 @@ describe('explore', () => {
     [['--states', 'many'], '--states: found "many", expected'],
     [['--bound', 'rounds=2'], '--bound: found "rounds=2", expected name=N where name is terms'],
     [['--variant', 'voteNotOnDsk'], '--variant: found "voteNotOnDsk"'],
+    [['--save', '/nowhere/found.json'], '--save: found "/nowhere/found.json" (ENOENT), expected'],
+    [['--save', folder], '(EISDIR), expected a file that can be written'],
   ])('refuses %j', async (argv, message) => {
     const { status, out, err } = await orrery(['explore', small(), ...argv]);
     expect([status, out]).toEqual([2, '']);

@@ -55,6 +55,7 @@ describe('fuzz', () => {
     [['--seeds', '9..1'], '--seeds: found "9..1", expected a range'],
     [['--shard', '2/2'], '--shard: found "2/2", expected i/n with i from 0'],
     [['--shard', 'env'], '--shard: found "env (/)", expected i/n'],
+    [['--save', target, '--seeds', '1..1000000'], '(EEXIST), expected a folder'],
   ])('refuses %j', async (argv, message) => {
     const { status, err } = await fuzz(...argv);
     expect(status).toBe(2);
@@ -73,4 +74,41 @@ test('a shard comes from what an indexed job says', () => {
     SLURM_ARRAY_TASK_COUNT: '8',
   };
   expect(shardOf('env', slurm)).toEqual({ index: 4, of: 8 });
+  // --array=1-29:4
+  const strides = { ...slurm, SLURM_ARRAY_TASK_STEP: '4' };
+  expect(shardOf('env', strides)).toEqual({ index: 1, of: 8 });
+});
+
+describe('merge refuses', () => {
+  const result = {
+    ...{ protocol: 'raft', scenario: 'x', variant: null, seeds: { from: 1, to: 4 } },
+    ...{ shards: ['0/1'], runs: 4, events: 9, failures: [] },
+  };
+  const merge = (some: object) => orrery(['merge', '-'], JSON.stringify({ ...result, ...some }));
+
+  test('nothing that is right, also on standard input', async () => {
+    const failures = [{ seed: 2, failure: { kind: 'progress' }, file: null }];
+    expect(await merge({})).toMatchObject({ status: 0, err: '' });
+    const { status, out } = await merge({ failures });
+    expect([status, out]).toEqual([
+      1,
+      '4 runs, 9 events, 1 failed\nseed 2: no progress once everything was repaired\n',
+    ]);
+  });
+
+  test.each([
+    [{ shards: [] }, 'standard input: shards: found []'],
+    [{ shards: ['0/999999999'] }, 'shards: found no 1/999999999, 2/999999999'],
+    [{ shards: ['1/1'] }, 'shards: found 1/1, expected i/1'],
+    [{ failures: [{ seed: 1 }] }, 'standard input: failures[0].failure: found nothing'],
+    [
+      { failures: [{ seed: 1, failure: { kind: 'rain' }, file: null }] },
+      'failures[0].failure.kind',
+    ],
+  ])('%j', async (some, message) => {
+    const { status, out, err } = await merge(some);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
 });

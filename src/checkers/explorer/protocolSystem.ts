@@ -60,6 +60,8 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
     const { protocol, scenario } = fresh;
     const pure = pureWorldOf(fresh);
     this.options = options;
+    // In a search no time passes, so what a node would do with what its clock says is not seen.
+    if (protocol.readsClock) this.bounded.add('clocks');
     this.start = pure.nodes;
     this.asked = requestsOf(protocol, scenario, pure.nodes, options.requests);
     const requests = this.asked.map(({ request }) => request);

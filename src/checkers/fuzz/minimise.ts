@@ -3,6 +3,7 @@ import { createSimulator } from '../../engine/simulator.ts';
 import type { Protocol } from '../../sdk/protocol.ts';
 import type { Scenario } from '../../sdk/scenario.ts';
 import type { KindOf, ProtocolTypes } from '../../sdk/types.ts';
+import { atOnce, type Bitwise } from '../bitwise.ts';
 import { repairs } from './faults.ts';
 import { bareOf, type Failure, judge, type Plan, type Round } from './round.ts';
 import { withoutLast } from './withoutLast.ts';
@@ -46,8 +47,6 @@ const alike = (a: Failure | null, b: Failure | null): boolean =>
   a.kind === b.kind &&
   (a.kind !== 'invariant' || a.name === (b as typeof a).name);
 
-/** Work that can be stopped between two runs. */
-type Bitwise<X> = Generator<undefined, X, undefined>;
 type Fails<X> = (one: X) => Bitwise<boolean>;
 
 /**
@@ -58,11 +57,7 @@ type Fails<X> = (one: X) => Bitwise<boolean>;
 export function minimise<T extends ProtocolTypes>(
   ...of: Parameters<typeof minimising<T>>
 ): Scenario<T> | null {
-  const work = minimising(...of);
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
+  return atOnce(minimising(...of));
 }
 
 /** The same bit by bit: stops before each run. */

@@ -1,3 +1,4 @@
+import { atOnce, type Bitwise } from '../bitwise.ts';
 import type { Model } from './models.ts';
 import type { Operation } from './operations.ts';
 import { type Budget, type Found, search } from './search.ts';
@@ -23,15 +24,20 @@ export interface Verdict {
 export const CONFIGURATIONS = 2_000_000;
 
 /** Whether operations can have happened one at a time, each between its call and its return (linearizability). */
-export function checkHistory(
+export function checkHistory(...of: Parameters<typeof checking>): Verdict {
+  return atOnce(checking(...of));
+}
+
+/** The same bit by bit. */
+export function* checking(
   operations: readonly Operation[],
   model: Model,
   bound: number = CONFIGURATIONS,
-): Verdict {
+): Bitwise<Verdict> {
   const budget: Budget = { left: bound };
   const keys: KeyVerdict[] = [];
   for (const [key, own] of byKey(operations)) {
-    keys.push({ key, operations: own, found: searchAll(own, model, budget) });
+    keys.push({ key, operations: own, found: yield* searchAll(own, model, budget) });
   }
   const kinds = new Set(keys.map(({ found }) => found.kind));
   return {
@@ -53,14 +59,18 @@ function byKey(operations: readonly Operation[]): Map<string, Operation[]> {
 }
 
 /** From whichever first value fits; where none does, the one that leads furthest. */
-function searchAll(operations: readonly Operation[], model: Model, budget: Budget): Found {
+function* searchAll(
+  operations: readonly Operation[],
+  model: Model,
+  budget: Budget,
+): Bitwise<Found> {
   let best: Found | null = null;
   // Whoever looked and never heard an answer changed nothing and saw nothing.
   const telling = operations.filter(
     ({ f, outcome }) => outcome !== 'unknown' || !model.looks.includes(f),
   );
   for (const initial of model.initials) {
-    const found = search(telling, model, initial, budget);
+    const found = yield* search(telling, model, initial, budget);
     if (found.kind !== 'none') return found;
     if (best?.kind !== 'none' || found.order.length > best.order.length) best = found;
   }

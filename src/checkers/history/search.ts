@@ -1,3 +1,4 @@
+import type { Bitwise } from '../bitwise.ts';
 import { IMPOSSIBLE, type Model } from './models.ts';
 import type { Operation } from './operations.ts';
 
@@ -42,9 +43,12 @@ export function search(
   model: Model,
   initial: unknown,
   budget: Budget,
-): Found {
+): Bitwise<Found> {
   return new Search(operations, model, initial, budget).run();
 }
+
+/** Operations that are tried between two chances to stop. */
+const PART = 10_000;
 
 interface Taken {
   readonly entry: Entry;
@@ -61,6 +65,7 @@ class Search {
   private readonly taken: Taken[] = [];
   private state: unknown;
   private returns: number;
+  private looks = 0;
   private best: Extract<Found, { readonly kind: 'none' }> | null = null;
 
   constructor(operations: readonly Operation[], model: Model, initial: unknown, budget: Budget) {
@@ -72,13 +77,14 @@ class Search {
     this.returns = operations.filter(({ returned }) => returned < Number.POSITIVE_INFINITY).length;
   }
 
-  run(): Found {
+  *run(): Bitwise<Found> {
     let entry = this.head.next;
     // What never returned need not have happened: it is enough that all that returned did.
     while (entry !== null && this.returns > 0) {
       if (!entry.returns) {
         entry = this.tries(entry) ? this.head.next : entry.next;
         if (this.budget.left < 0) return { kind: 'unknown' };
+        if (this.looks++ % PART === 0) yield;
         continue;
       }
       this.note(entry.op);

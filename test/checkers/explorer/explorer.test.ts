@@ -81,6 +81,18 @@ describe('the search', () => {
   test('says by which bound it was cut off', () => {
     expect(explore(counters(), { depth: 3 })).toMatchObject({ end: 'depth', depth: 3 });
     expect(explore(counters(), { states: 10 })).toMatchObject({ end: 'states', states: 10 });
+    // The tenth state was met while those of the second level were looked at.
+    expect(explore(counters(), { states: 10 }).depth).toBe(3);
+  });
+
+  test('meets no state beyond the last level, and all up to there', () => {
+    expect(explore(counters(), { depth: 1 })).toMatchObject({ states: 1, frontier: 1, depth: 1 });
+    const two = explore(counters(), { depth: 2 });
+    expect(two).toMatchObject({ states: 5, frontier: 4, depth: 2, end: 'depth' });
+    const far = always('not 5, 5', ([a, b]) => a !== 5 || b !== 5);
+    expect(explore(counters([far]), { depth: 6 })).toMatchObject({ broken: null, end: 'depth' });
+    const { broken, depth } = explore(counters([far]), { depth: 7 });
+    expect([broken?.path.length, depth]).toEqual([7, 7]);
   });
 
   test('goes on where it was stopped', () => {

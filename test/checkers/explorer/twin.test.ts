@@ -3,11 +3,13 @@ import { happeningsOf, scenarioOf } from '../../../src/checkers/explorer/counter
 import { Explorer } from '../../../src/checkers/explorer/explorer.ts';
 import { requestsOf, type SearchOptions } from '../../../src/checkers/explorer/options.ts';
 import { ProtocolSystem } from '../../../src/checkers/explorer/protocolSystem.ts';
+import { ms } from '../../../src/core/duration.ts';
 import { fingerprint } from '../../../src/core/hash.ts';
 import { requestId } from '../../../src/core/ids.ts';
 import { clonePlain } from '../../../src/core/plain.ts';
 import { type Action, type PureWorld, pureWorldOf, stepPure } from '../../../src/engine/pure.ts';
 import { createSimulator } from '../../../src/engine/simulator.ts';
+import type { Context } from '../../../src/sdk/context.ts';
 import { defineInvariant, type Invariant } from '../../../src/sdk/invariant.ts';
 import type { Scenario } from '../../../src/sdk/scenario.ts';
 import type { World } from '../../../src/sdk/world.ts';
@@ -49,8 +51,9 @@ function everyWorld(
   scenario: Scenario<Toy>,
   invariants: readonly Invariant<Toy>[],
   options: SearchOptions,
+  base = toy,
 ) {
-  const protocol = { ...toy, invariants, bounds };
+  const protocol = { ...base, invariants, bounds };
   const pure = pureWorldOf(createSimulator(protocol, scenario));
   const asked = requestsOf(protocol, scenario, pure.nodes, options.requests);
   const checked = (world: Whole, touched: number): Whole => {
@@ -106,7 +109,8 @@ function everyWorld(
     return [...messages, ...nodes, ...asks];
   };
   const small = ({ inFlight, nodes }: Whole) =>
-    inFlight.length <= options.messages && nodes.every(({ state }) => bounds[0].of(state) <= 1);
+    inFlight.length <= options.messages &&
+    nodes.every(({ state }) => bounds.every(({ of }) => of(state) <= 1));
   const textOf = ({ left, nodes, inFlight, memories }: Whole) =>
     fingerprint({
       left,
@@ -147,8 +151,9 @@ function explored(
   scenario: Scenario<Toy>,
   invariants: readonly Invariant<Toy>[],
   options: SearchOptions,
+  base = toy,
 ) {
-  const protocol = { ...toy, invariants, bounds };
+  const protocol = { ...base, invariants, bounds };
   const system = new ProtocolSystem(createSimulator(protocol, scenario), options);
   const explorer = new Explorer(system, { depth: 1000, states: 2_000_000 });
   while (explorer.advance(10_000));
@@ -190,6 +195,51 @@ describe('a search meets what whole worlds meet', () => {
     simulator.run(found.until);
     expect(simulator.violations.map(({ invariant }) => invariant)).toEqual(['changes']);
   });
+});
+
+/** The same protocol with handlers that do something or other, the same for the same seed, state and input. */
+function madeUp(seed: number): typeof toy {
+  type Peer = Toy['kinds']['peer']['state'];
+  const act = (input: unknown, state: Peer, ctx: Context<Toy, 'peer'>) => {
+    const bits = Number.parseInt(fingerprint({ seed, input, state }).slice(0, 8), 16);
+    const bit = (i: number) => ((bits >>> i) & 1) === 1;
+    state.role = bit(0) ? 'busy' : 'idle';
+    state.lastFrom = bit(1) ? null : (bits >>> 2) & 1;
+    if (bit(3)) state.seen = bit(4) ? 1 : 0;
+    if (bit(5)) ctx.persist({ seen: state.seen });
+    ctx.setTimer({ type: bit(6) ? 'tick' : 'rest' }, ms(1));
+    if (bit(7)) ctx.cancelTimer({ type: bit(8) ? 'tick' : 'rest' });
+    const type = bit(9) ? 'Ping' : 'Pong';
+    const peers = ctx.members('peer');
+    if (bit(10)) ctx.send(ctx.choose('whom', peers), { type, n: (bits >>> 11) & 1, op: null });
+    if (bit(12)) state.clockAt = ctx.choose('which', [0, 1, 1]);
+  };
+  const peer: typeof toy.kinds.peer = {
+    ...toy.kinds.peer,
+    onMessage: (state, from, message, ctx) => act({ from, message }, state, ctx),
+    onTimer: (state, timer, ctx) => act(timer, state, ctx),
+  };
+  return { ...toy, kinds: { ...toy.kinds, peer } };
+}
+
+test('a search meets what whole worlds meet, whatever the handlers do', () => {
+  let [met, broke] = [0, 0];
+  for (let seed = 1; seed <= 10; seed++) {
+    const options = {
+      ...NONE,
+      crashes: seed % 2,
+      drops: seed % 3 === 0 ? 1 : 0,
+      messages: 1,
+    };
+    const { states, depth, end, broken } = explored(small(), [changes], options, madeUp(seed));
+    const twin = everyWorld(small(), [changes], options, madeUp(seed));
+    const found = { broken: broken && 'changes', depth: broken?.path.length ?? depth };
+    expect({ ...found, ...(end === 'all' && { states }) }, `seed ${seed}`).toEqual(twin);
+    met += states;
+    if (broken) broke++;
+  }
+  expect(met).toBeGreaterThan(1_000);
+  expect(broke).toBeGreaterThan(0);
 });
 
 describe('an invariant is looked at after every step of its node', () => {

@@ -161,3 +161,16 @@ test('a comparison that failed has looked; one that failed with an error has not
   expect(verdict()).toBe(false);
   expect(verdict('connection refused')).toBe(true);
 });
+
+test('a queue that was found empty is not one that held nothing but null', () => {
+  const events = [
+    line(0, 'invoke', 'enqueue', null),
+    line(0, 'ok', 'enqueue', null),
+    line(0, 'invoke', 'dequeue', null),
+    line(0, 'fail', 'dequeue', null),
+  ];
+  const verdict = (some: readonly HistoryEvent[]) =>
+    checkHistory(operationsOf(some), models.queue).linearizable;
+  expect(verdict(events)).toBe(false);
+  expect(verdict(events.slice(2))).toBe(true);
+});
