@@ -11,7 +11,7 @@ export function ensureBrowsers() {
   const found = { chromium: findChromium(), firefox: findFirefox() };
   const missing = [
     // Without a CJK font the Chinese interface would be boxes.
-    ...(found.chromium ? [] : ['chromium', 'fonts-wqy-microhei']),
+    ...(found.chromium ? [] : ['chromium-headless-shell', 'fonts-wqy-microhei']),
     ...(found.firefox ? [] : ['firefox-esr']),
   ];
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {

@@ -52,6 +52,8 @@ test('closing the page and opening it again finds the run where it was', async (
   const there = [await eventCount(page), await page.locator('.clock-time').textContent()];
   await expect.poll(() => digest(page)).toMatch(/^[0-9a-f]{16}$/);
   const same = await digest(page);
+  // A browser that is told to end at once may not finish what is written while it does.
+  await page.waitForTimeout(500);
   await page.close({ runBeforeUnload: true });
   const again = await context.newPage();
   await openExhibit(again, 'first-election');

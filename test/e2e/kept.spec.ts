@@ -146,6 +146,7 @@ test('the front page lists runs; one is opened, renamed, saved, deleted and had 
   await toFront(page);
   await expect(rows(page).first()).toContainText('My own run');
   await page.getByRole('button', { name: 'Delete “My own run”' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await page.reload();
   await expect(rows(page)).toHaveCount(1);
 });

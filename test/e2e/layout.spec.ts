@@ -32,7 +32,7 @@ async function findings(page: Page, sizes: readonly Size[], look: Look): Promise
 
 /** What is the same in every language: names, terms of the field, references, keys, formats. */
 const SAME =
-  /\b\w*[a-z][A-Z]\w*\b|“[^”]*”|\b(Home|End|Shift|Esc|Enter|Tab|Delete|SVG|PNG|GIF|JSON|HTML|WebM)\b|\b[cs]\d and [cs]\d\b/g;
+  /\b\w*[a-z][A-Z]\w*\b|“[^”]*”|\b(Home|End|Shift|Esc|Enter|Tab|Delete|SVG|PNG|GIF|JSON|HTML|WebM)\b|\b[cs]\d and [cs]\d\b|\b(put|get|append) #\d+/g;
 const DATA =
   '.mono, kbd, code, pre, textarea, select, .fields, .history, .chart-name, .chart-table, .chart-last, .check-reference, .sorry p';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { micros, nodeId, requestId } from '../../src/core/ids.ts';
 import { historyOf } from '../../src/checkers/history/recorded.ts';
+import { micros, nodeId, requestId } from '../../src/core/ids.ts';
 import { historyLine } from '../../src/files/history.ts';
 import type { Operation } from '../../src/sdk/world.ts';
 import { type FakeTypes, fake } from './fake.ts';

@@ -7,7 +7,6 @@ import { readScenario } from '../../../src/files/scenario.ts';
 import { raft } from '../../../src/protocols/raft/index.ts';
 import type { RaftTypes } from '../../../src/protocols/raft/types.ts';
 
-
 /** Seeds from ORRERY_FUZZ ("2001..3000"), or a few that fit into every test run. */
 function seeds(): number[] {
   const [from = 1, to = 120] = (process.env.ORRERY_FUZZ ?? '')
