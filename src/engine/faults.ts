@@ -241,7 +241,8 @@ function fireNow<T extends ProtocolTypes>(
   timer: T['timer'],
 ): void {
   const { live, cause, vocabulary } = simulator;
-  if (!findTimer(slot, timer)) arm(live, slot, timer, 0, cause, vocabulary.timers);
+  // One that has run out may be remembered still or not, as it happens; neither may make a difference.
+  if (!findTimer(slot, timer)?.armed) arm(live, slot, timer, 0, cause, vocabulary.timers);
   simulator.fire(slot, findTimer(slot, timer) as Timer<T['timer']>, false);
 }
 

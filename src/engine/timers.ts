@@ -43,6 +43,10 @@ export function arm<T extends ProtocolTypes>(
       cause,
     };
     slot.timers.push(armed);
+  } else if (!armed.armed) {
+    // As if it had been forgotten meanwhile: when that happens depends on when someone looks into the queue.
+    forget(slot, armed);
+    slot.timers.push(armed);
   }
   armed.armed = true;
   armed.armedAt = live.time;

@@ -77,6 +77,7 @@ function expectSame<T extends Any>(
 
 const steps = (times: number): Deed<Any> => ({ does: 'step', times });
 const act = (command: Command<Any>, later = 0): Deed<Any> => ({ does: 'act', command, later });
+const fire = act({ do: 'fire', node: nodeId(3), timer: { type: 'tick' } });
 
 describe('an address', () => {
   test('of a run is read again as the same run, whatever was done to it', () => {
@@ -104,7 +105,8 @@ describe('an address', () => {
         const scenario = { ...readScenario(toy, toyFile), script, seed };
         expectSame(toy, null, wander(toy, scenario, deeds));
       }),
-      { numRuns: 60 },
+      // Found by chance: a timer that had run out was remembered on one way and forgotten on the other.
+      { numRuns: 60, examples: [[[], 0, [steps(4), fire, fire, steps(1)] as Deed<Toy>[]]] },
     );
   });
 
