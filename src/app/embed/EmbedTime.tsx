@@ -1,52 +1,16 @@
 import { must } from '../../core/assert.ts';
-import { nextMilestone } from '../../views/actions.ts';
-import { useDesk, useExhibitWords, useScreen, useWords } from '../../views/context.tsx';
+import { useDesk, useExhibitWords, useWords } from '../../views/context.tsx';
 import { Sign } from '../../views/parts/Icon.tsx';
-import { IconButton } from '../../views/parts/IconButton.tsx';
 import { pageAddress } from '../../views/share/embedding.ts';
 import { useLink } from '../../views/share/useLink.ts';
-import { PlayButton } from '../../views/transport/PlayButton.tsx';
-import { Clock, SpeedSlider } from '../../views/transport/Transport.tsx';
+import { Clock, SpeedSlider, TimeButtons } from '../../views/transport/Transport.tsx';
 
 /** Time in hand, as much of it as the frame is wide, and the way to the whole page. */
 export function EmbedTime() {
-  const desk = useDesk();
-  const { session } = desk;
   const say = useExhibitWords().transport;
-  const atStart = useScreen((screen) => screen.time <= 0 && screen.seq === 0);
   return (
     <section className="transport embed-time" aria-label={say.label}>
-      <div className="transport-buttons">
-        <IconButton
-          icon="toStart"
-          className="embed-spare"
-          label={say.toStart}
-          hotkey="Home"
-          disabled={atStart}
-          onClick={() => session.seek(0)}
-        />
-        <IconButton
-          icon="stepBack"
-          label={say.stepBack}
-          hotkey="←"
-          disabled={atStart}
-          onClick={() => session.stepBack()}
-        />
-        <PlayButton />
-        <IconButton
-          icon="stepForward"
-          label={say.stepForward}
-          hotkey="→"
-          onClick={() => session.stepForward()}
-        />
-        <IconButton
-          icon="next"
-          className="embed-spare"
-          label={say.nextMilestone}
-          hotkey="Shift →"
-          onClick={() => nextMilestone(desk)}
-        />
-      </div>
+      <TimeButtons />
       <SpeedSlider />
       <Clock />
       <OpenWhole />

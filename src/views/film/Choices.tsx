@@ -20,7 +20,7 @@ export function Choices({ wish, disabled }: Props) {
         <legend className="unseen">{share.stretch}</legend>
         <StretchBoxes shown={shown} invalid={plan === null} onType={set} />
       </fieldset>
-      <fieldset className="film-choices" disabled={disabled}>
+      <fieldset className="share-choices" disabled={disabled}>
         <legend className="unseen">{say.title}</legend>
         <Choice
           label={say.speed}

@@ -48,7 +48,7 @@ function Choices({ wish, onWish }: ChoicesProps) {
   const { pictures: say } = useExhibitWords();
   const theme = wish.theme ?? shownTheme();
   return (
-    <fieldset className="pictures-choices">
+    <fieldset className="share-choices">
       <legend className="unseen">{say.title}</legend>
       <label>
         {say.theme}

@@ -14,47 +14,9 @@ export function Transport() {
   const desk = useDesk();
   const { session } = desk;
   const say = useExhibitWords().transport;
-  const atStart = useScreen((screen) => screen.time <= 0);
-  // At the first moment several things happen, one after the other.
-  const atFirst = useScreen((screen) => screen.time <= 0 && screen.seq === 0);
   return (
     <section className="transport" aria-label={say.label}>
-      <div className="transport-buttons">
-        <IconButton
-          icon="toStart"
-          label={say.toStart}
-          hotkey="Home"
-          disabled={atStart}
-          onClick={() => session.seek(0)}
-        />
-        <IconButton
-          icon="previous"
-          label={say.previousMilestone}
-          hotkey="Shift ←"
-          disabled={atStart}
-          onClick={() => session.previousMilestone()}
-        />
-        <IconButton
-          icon="stepBack"
-          label={say.stepBack}
-          hotkey="←"
-          disabled={atFirst}
-          onClick={() => session.stepBack()}
-        />
-        <PlayButton />
-        <IconButton
-          icon="stepForward"
-          label={say.stepForward}
-          hotkey="→"
-          onClick={() => session.stepForward()}
-        />
-        <IconButton
-          icon="next"
-          label={say.nextMilestone}
-          hotkey="Shift →"
-          onClick={() => nextMilestone(desk)}
-        />
-      </div>
+      <TimeButtons />
       <SpeedSlider />
       <Clock />
       <BranchButton />
@@ -72,6 +34,57 @@ export function Transport() {
         </button>
       )}
     </section>
+  );
+}
+
+/** Play, step and milestones. */
+export function TimeButtons() {
+  const desk = useDesk();
+  const { session } = desk;
+  const say = useExhibitWords().transport;
+  const atStart = useScreen((screen) => screen.time <= 0);
+  // At the first moment several things happen, one after the other.
+  const atFirst = useScreen((screen) => screen.time <= 0 && screen.seq === 0);
+  return (
+    <div className="transport-buttons">
+      <IconButton
+        icon="toStart"
+        className="transport-ends"
+        label={say.toStart}
+        hotkey="Home"
+        disabled={atStart}
+        onClick={() => session.seek(0)}
+      />
+      <IconButton
+        icon="previous"
+        className="transport-back"
+        label={say.previousMilestone}
+        hotkey="Shift ←"
+        disabled={atStart}
+        onClick={() => session.previousMilestone()}
+      />
+      <IconButton
+        icon="stepBack"
+        label={say.stepBack}
+        hotkey="←"
+        disabled={atFirst}
+        onClick={() => session.stepBack()}
+      />
+      <PlayButton />
+      <IconButton
+        icon="stepForward"
+        label={say.stepForward}
+        hotkey="→"
+        onClick={() => session.stepForward()}
+      />
+      <IconButton
+        icon="next"
+        className="transport-ends"
+        label={say.nextMilestone}
+        hotkey="Shift →"
+        onClick={() => nextMilestone(desk)}
+      />
+    </div>
   );
 }
 
