@@ -22,7 +22,7 @@ export default defineConfig({
     launchOptions: { args: chromiumArgs, ...(executablePath !== null && { executablePath }) },
     serviceWorkers: 'block',
     locale: 'en-GB',
-    // A trace of each test costs a third of its time: ORRERY_TRACE=1 asks for them.
+    // A trace of each test costs a fifth of its time: ORRERY_TRACE=1 asks for them.
     trace: process.env.ORRERY_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
   },

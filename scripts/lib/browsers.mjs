@@ -20,6 +20,8 @@ export function ensureBrowsers() {
     // One package that cannot be had would keep the others from coming.
     const install = ['install', '-y', '-qq', '--no-install-recommends'];
     if (!aptGet(...install, ...missing)) for (const one of missing) aptGet(...install, one);
+    // Not every system that has apt-get has the one without a window.
+    if (!found.chromium && !findChromium()) aptGet(...install, 'chromium');
   }
   const chromium = found.chromium ?? findChromium();
   if (!chromium) throw new Error(noChromium);

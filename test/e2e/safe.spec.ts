@@ -231,7 +231,9 @@ test('markup in names, requests and errors is shown as the text that it is', asy
   }
 });
 
-test('a link cut in half, and one that unpacks to gigabytes', async ({ page }) => {
+test('a link cut in half, and one that unpacks to twenty times what is allowed', async ({
+  page,
+}) => {
   await openExhibit(page, 'leader-crash');
   const file = runOf({ ...base, id: 'own' });
   const whole = `run=${packed(JSON.stringify(file))}`;
