@@ -1,3 +1,5 @@
+import { setOwn } from './plain.ts';
+
 /**
  * An immutable list that is cheap to extend and to keep old versions of: a tree of short arrays, of which a new version
  * shares all but the path to its end (Bagwell's tries, as in Clojure's vectors). A log of a hundred thousand entries can
@@ -24,6 +26,22 @@ const EMPTY: Vector<never> = make(0, [], BITS, []);
 
 function make<T>(length: number, root: Branch, shift: number, tail: readonly T[]): Vector<T> {
   return Object.freeze({ length, root, shift, tail });
+}
+
+/**
+ * What was copied by other means than its own (to another worker, say) with every list in it made anew: one that is empty is
+ * again the one that all empty lists are.
+ */
+export function withLists<X>(value: X): X {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withLists) as X;
+  const record = value as Record<string, unknown>;
+  if (Array.isArray(record.root) && Array.isArray(record.tail) && 'shift' in record) {
+    return vectorOf(toArray(value as unknown as Vector<unknown>).map(withLists)) as X;
+  }
+  const copy: Record<string, unknown> = {};
+  for (const key in record) setOwn(copy, key, withLists(record[key]));
+  return copy as X;
 }
 
 export const emptyVector = <T>(): Vector<T> => EMPTY;

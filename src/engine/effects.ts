@@ -85,7 +85,7 @@ function answer<T extends ProtocolTypes>(
 ): void {
   const { live } = simulator;
   if (!live.open.delete(op)) return;
-  live.returns = append(live.returns, { op, response, at: live.time });
+  live.returns = append(live.returns, { op, response, at: live.time, seq: live.seq });
   simulator.record(KIND.reply, false, slot.id, -1, 0, simulator.cause, { op, response });
 }
 

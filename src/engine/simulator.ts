@@ -2,7 +2,7 @@ import { must } from '../core/assert.ts';
 import { Digest } from '../core/hash.ts';
 import { type Micros, micros, type NodeId, requestId, type Seq, seq } from '../core/ids.ts';
 import type { Immutable } from '../core/plain.ts';
-import { append, slice } from '../core/vector.ts';
+import { append } from '../core/vector.ts';
 import type { Command } from '../sdk/command.ts';
 import type { Cluster } from '../sdk/context.ts';
 import type { Kinds, NodeKind, Protocol } from '../sdk/protocol.ts';
@@ -13,6 +13,7 @@ import { LiveContext } from './context.ts';
 import { beginWrite, leave } from './effects.ts';
 import { planOf } from './faults.ts';
 import type { Fate } from './network.ts';
+import { operationsOf } from './operations.ts';
 import { type Body, Recorder } from './recorder.ts';
 import { kindNamed, kindsOf, membersOf, newLive } from './setup.ts';
 import { loadLive, type Saved, saveLive } from './snapshot.ts';
@@ -20,7 +21,6 @@ import {
   FLIGHT,
   type Flight,
   type FoundViolation,
-  type Invocation,
   type Item,
   type Live,
   SCRIPT,
@@ -159,19 +159,7 @@ export class Simulator<T extends ProtocolTypes> {
 
   /** Every operation of clients so far, in order of invocation. */
   operations(): readonly Operation<T>[] {
-    const { invocations, returns } = this.live;
-    const operations = slice(invocations, 0).map((invocation: Invocation<T>, i) => ({
-      id: requestId(i),
-      node: invocation.node,
-      request: invocation.request,
-      invokedAt: invocation.at,
-      response: null as T['response'] | null,
-      returnedAt: null as Micros | null,
-    }));
-    for (const { op, response, at: returnedAt } of slice(returns, 0)) {
-      Object.assign(operations[op] as object, { response, returnedAt });
-    }
-    return operations;
+    return operationsOf(this.live);
   }
 
   save(): Saved<T> {
@@ -333,7 +321,12 @@ export class Simulator<T extends ProtocolTypes> {
   request(slot: Slot<T>, request: T['request'], begins: boolean, cause: number): void {
     const { live } = this;
     const op = requestId(live.invocations.length);
-    live.invocations = append(live.invocations, { node: slot.id, request, at: live.time });
+    live.invocations = append(live.invocations, {
+      node: slot.id,
+      request,
+      at: live.time,
+      seq: live.seq,
+    });
     live.open.add(op);
     this.cause = this.record(
       KIND.request,

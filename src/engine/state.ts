@@ -5,7 +5,7 @@ import type { Vector } from '../core/vector.ts';
 import type { MessageCommand, MessageRef } from '../sdk/command.ts';
 import type { Violation } from '../sdk/invariant.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
-import type { Delay, Envelope, Health, LinkModel } from '../sdk/world.ts';
+import type { Delay, Envelope, Health, Invocation, LinkModel, Return } from '../sdk/world.ts';
 
 /** What waits in the queue. The tag is a number because the loop looks at it before anything else. */
 export const FLIGHT = 0;
@@ -142,17 +142,6 @@ export interface FoundViolation {
   readonly seq: Seq;
   readonly at: Micros;
   readonly violation: Violation;
-}
-
-export interface Invocation<T extends ProtocolTypes> {
-  readonly node: NodeId;
-  readonly request: T['request'];
-  readonly at: Micros;
-}
-export interface Return<T extends ProtocolTypes> {
-  readonly op: RequestId;
-  readonly response: T['response'];
-  readonly at: Micros;
 }
 
 /** Everything of a run that changes. */

@@ -40,6 +40,7 @@ export function worldOf<T extends ProtocolTypes>(simulator: Simulator<T>): World
       const armed = live.slots.flatMap((slot) => slot.timers.filter((timer) => timer.armed));
       return live.byHand === null ? armed : armed.map((timer) => standing(live, timer));
     },
+    history: () => simulator.live,
     isCut: (from: NodeId, to: NodeId) => isCut(simulator.live, nodeId(from), nodeId(to)),
     link: (from: NodeId, to: NodeId): LinkModel => linkModel(simulator.live, from, to),
   };

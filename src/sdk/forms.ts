@@ -4,6 +4,7 @@ import { type Micros, micros, type NodeId, nodeId } from '../core/ids.ts';
 import { toArray, type Vector, vectorOf } from '../core/vector.ts';
 import type { Advisor } from './advice.ts';
 import type { Protocol } from './protocol.ts';
+import type { Survey } from './survey.ts';
 import type { DurableOf, KindOf, ProtocolTypes, StateOf } from './types.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface WrittenProtocol<T extends ProtocolTypes> extends Protocol<T> {
   forms(node: NodeForm): Forms<T>;
   /** What is known of unwise settings; null if there is nothing to say of any. */
   readonly advisor: Advisor<T> | null;
+  /** What is counted where many of its runs are looked at, besides what every protocol has. */
+  readonly survey?: Survey<T>;
 }
 
 /** Node names to ids and back, for the nodes there are (`names[id]`). */

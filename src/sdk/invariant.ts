@@ -21,6 +21,8 @@ export interface Invariant<T extends ProtocolTypes, M extends object = object> {
   readonly name: string;
   /** Where it comes from: paper and figure. */
   readonly reference: string;
+  /** Looks at what clients asked and were answered, which a search over worlds does not keep. */
+  readonly about?: 'history';
   /** The memory at the start of a run. */
   memory(): M;
   check(memory: M, node: Immutable<NodeSlot<T>>, world: World<T>): Violation | null;

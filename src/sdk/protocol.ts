@@ -1,5 +1,7 @@
 import type { NodeId, RequestId } from '../core/ids.ts';
 import type { Immutable } from '../core/plain.ts';
+import type { RandomStream } from '../core/random.ts';
+import type { Command, NodeRef } from './command.ts';
 import type { Cluster, Context } from './context.ts';
 import type { ModelName } from './history.ts';
 import type { Invariant } from './invariant.ts';
@@ -53,6 +55,21 @@ export interface HistoryValue {
   readonly value: unknown;
 }
 
+/**
+ * Which nodes are alike, and where nodes stand: so that a search need not look at the same world under other names. Fields by
+ * name, in messages, timers, requests, settings, states and invariants' memories.
+ */
+export interface Symmetry {
+  /** Kinds of which no handler, invariant or property prefers a node for its number. */
+  readonly kinds: readonly string[];
+  /** A node or null, or several in an order that means something. */
+  readonly nodes: readonly string[];
+  /** Several (nodes, or things in which nodes stand) in an order that means nothing. */
+  readonly sets: readonly string[];
+  /** Something for each of several nodes, by id. */
+  readonly byNode: readonly string[];
+}
+
 /** What of a node grows without end, so that a search has to stop somewhere. */
 export interface Bound {
   readonly name: string;
@@ -61,10 +78,40 @@ export interface Bound {
   of(state: object): number;
 }
 
+/** What a search holds a protocol against beside its invariants, which must always hold. Looks at one world alone. */
+export interface Property<T extends ProtocolTypes> {
+  readonly name: string;
+  /** `sometimes`: in one world at least that can be come to; `eventually`: in every world at rest (`atRest`). */
+  readonly kind: 'sometimes' | 'eventually';
+  holds(world: World<T>): boolean;
+}
+
+/** Something that a fuzzer may do to a cluster beside what can be done to every one: a request to its administrator, say. */
+export interface Disturbance<T extends ProtocolTypes> {
+  readonly name: string;
+  /** What to do now, drawn from the stream alone; null where there is nothing to do. */
+  command(world: World<T>, random: RandomStream): Command<T> | null;
+}
+
+/** Something that a person can ask of the cluster itself, beside what its clients ask: a change of members, say. */
+export interface Duty<T extends ProtocolTypes> {
+  /** Its title and meaning stand in the text. */
+  readonly id: string;
+  /** What can be asked now about a node, and whom: nothing where that makes no sense. */
+  offers(node: NodeId, world: World<T>): readonly Offer<T>[];
+}
+
+export interface Offer<T extends ProtocolTypes> {
+  readonly asked: NodeRef;
+  readonly request: T['request'];
+  /** A second node that it is about. */
+  readonly other: NodeId | null;
+}
+
 export interface Protocol<T extends ProtocolTypes> {
   readonly id: string;
   /** Whether its handlers read `ctx.clock`. */
-  readonly readsClock: boolean;
+  readsClock(params: Immutable<T['params']>): boolean;
   readonly params: ParamSpecs<T['params']>;
   readonly kinds: Kinds<T>;
   readonly invariants: readonly Invariant<T>[];
@@ -74,6 +121,19 @@ export interface Protocol<T extends ProtocolTypes> {
   /** Notes that mark a milestone of a run: a decision, a commit. Changes of role and commands always do. */
   readonly milestones: readonly (keyof T['notes'] & string)[];
   readonly bounds?: readonly Bound[];
+  /** Left out: no two of its nodes are taken for each other. */
+  readonly symmetry?: Symmetry;
+  /** What is possible, and what comes to be; their titles stand in the text. A page that only plays does without them. */
+  readonly properties?: readonly Property<T>[];
+  /**
+   * Whether the timers that run only repeat what is known, in a world in which all nodes are up and no message is on its way.
+   * Left out: such a world is at rest once no timer runs.
+   */
+  readonly atRest?: (world: World<T>) => boolean;
+  /** What can be asked of the cluster by hand; a page that only plays does without. */
+  readonly duties?: readonly Duty<T>[];
+  /** What a fuzzer may do beside crashes, cuts and the like. */
+  readonly faults?: readonly Disturbance<T>[];
   /** Whether a cluster is where it must come to some time after all faults are repaired; left out: answers are enough. */
   readonly progress?: (world: World<T>) => boolean;
   /** Fields of notes and of violations' details that hold nodes (one, several or none): outside they stand by name. */
@@ -87,9 +147,12 @@ export interface Protocol<T extends ProtocolTypes> {
   } | null;
   /** What clients' histories are held against (linearizability), where there is such a model. */
   readonly model?: ModelName;
-  /** What a history says of a request that was invoked, and, with its response, of one that came back. */
+  /**
+   * What a history says of a request that was invoked, and, with its response, of one that came back; null for one that asks
+   * nothing of what the model describes.
+   */
   historyOf(
     request: Immutable<T['request']>,
     response: Immutable<T['response']> | null,
-  ): HistoryValue & { readonly ok: boolean };
+  ): (HistoryValue & { readonly ok: boolean }) | null;
 }

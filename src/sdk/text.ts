@@ -20,6 +20,13 @@ export interface Formatter {
 
 export type Sentence<P> = (params: Immutable<P>, fmt: Formatter) => string;
 
+export interface ParamText {
+  readonly label: string;
+  readonly help: string;
+  /** Of a choice: what its options are called. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
 /** Everything of a protocol that a person reads, in one language. The keys are the protocol's vocabulary. */
 export interface ProtocolText<T extends ProtocolTypes> {
   readonly name: string;
@@ -31,7 +38,7 @@ export interface ProtocolText<T extends ProtocolTypes> {
   readonly messages: { readonly [M in T['message']['type']]: string };
   readonly timers: { readonly [M in T['timer']['type']]: string };
   readonly params: {
-    readonly [P in keyof T['params'] & string]: { readonly label: string; readonly help: string };
+    readonly [P in keyof T['params'] & string]: ParamText;
   };
   readonly invariants: Readonly<
     Record<
@@ -44,6 +51,22 @@ export interface ProtocolText<T extends ProtocolTypes> {
     >
   >;
   readonly variants: Readonly<Record<string, { readonly title: string; readonly meaning: string }>>;
+  /** Of its properties, where it has some. */
+  readonly properties?: Readonly<
+    Record<string, { readonly title: string; readonly meaning: string }>
+  >;
+  /** Of its duties, where it has some: what one would press, and what that does. */
+  readonly duties?: Readonly<
+    Record<
+      string,
+      {
+        readonly title: Sentence<{ readonly node: NodeId; readonly other: NodeId | null }>;
+        readonly meaning: string;
+      }
+    >
+  >;
+  /** What is asked, in short. */
+  readonly request?: Sentence<T['request']>;
   readonly notes: { readonly [N in keyof T['notes'] & string]: Sentence<T['notes'][N]> };
   readonly labels: { readonly [N in keyof T['labels'] & string]: Sentence<T['labels'][N]> };
 }

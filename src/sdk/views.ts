@@ -36,6 +36,8 @@ export interface Cell {
   readonly group: number;
   /** Drawn whole, or dashed while it may still be lost. */
   readonly firm: boolean;
+  /** It stands for all before it as well: a snapshot. */
+  readonly block?: true;
 }
 
 export interface MessageGlyph {
@@ -54,11 +56,27 @@ export interface Field {
   readonly tone?: Tone;
 }
 
-export interface LogRow {
+export interface LogCell<T extends ProtocolTypes> extends Cell {
+  /** In words, for a block, and for an entry about the cluster itself: who votes from there on. */
+  readonly says?: LabelOf<T>;
+}
+
+/** What is about to become of a log. */
+export interface UnderWay<T extends ProtocolTypes> {
+  readonly label: LabelOf<T>;
+  /** How much of it is done, and of how much. */
+  readonly progress: readonly [done: number, all: number] | null;
+}
+
+export interface LogRow<T extends ProtocolTypes> {
   readonly node: NodeId;
-  readonly cells: readonly Cell[];
+  /** In order of their indexes; a block can only be the first. */
+  readonly cells: readonly LogCell<T>[];
   /** Positions that are marked below the row: commitIndex 4. */
   readonly marks: Readonly<Record<string, number>>;
+  /** Of all that logs say about the cluster itself, what this node goes by, and the index of its entry (0: of none). */
+  readonly goesBy?: { readonly index: number; readonly says: LabelOf<T> };
+  readonly underWay?: readonly UnderWay<T>[];
 }
 
 /** Where nodes stand on the stage: a kind on the ring, or a column of its own at one side. */
@@ -78,7 +96,7 @@ export type ViewDescriptor<T extends ProtocolTypes> =
       readonly id: string;
       fields(node: Immutable<NodeSlot<T>>): readonly Field[];
     }
-  | { readonly kind: 'log'; readonly id: string; rows(world: World<T>): readonly LogRow[] }
+  | { readonly kind: 'log'; readonly id: string; rows(world: World<T>): readonly LogRow<T>[] }
   | {
       readonly kind: 'statechart';
       readonly id: string;

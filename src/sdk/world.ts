@@ -1,5 +1,6 @@
 import type { Micros, NodeId, RequestId, Seq } from '../core/ids.ts';
 import type { Ratio } from '../core/random.ts';
+import type { Vector } from '../core/vector.ts';
 import type { DurableOf, KindOf, ProtocolTypes, StateOf } from './types.ts';
 
 /** What a network does with a message. */
@@ -80,8 +81,36 @@ export interface Operation<T extends ProtocolTypes> {
   readonly node: NodeId;
   readonly request: T['request'];
   readonly invokedAt: Micros;
+  /** The record of its request. */
+  readonly invokedBy: Seq;
   readonly response: T['response'] | null;
   readonly returnedAt: Micros | null;
+  /** The record of its answer. */
+  readonly returnedBy: Seq | null;
+}
+
+/** A request, where it came to its client; its number is its place among all of them. */
+export interface Invocation<T extends ProtocolTypes> {
+  readonly node: NodeId;
+  readonly request: T['request'];
+  readonly at: Micros;
+  /** Its record. */
+  readonly seq: Seq;
+}
+
+/** The answer to a request. */
+export interface Return<T extends ProtocolTypes> {
+  readonly op: RequestId;
+  readonly response: T['response'];
+  readonly at: Micros;
+  /** Its record. */
+  readonly seq: Seq;
+}
+
+/** What clients have asked so far and what they were answered, each in order. */
+export interface ClientHistory<T extends ProtocolTypes> {
+  readonly invocations: Vector<Invocation<T>>;
+  readonly returns: Vector<Return<T>>;
 }
 
 /** A moment of a run. Read only: all change goes through commands. */
@@ -103,6 +132,7 @@ export interface World<T extends ProtocolTypes> {
   timers(): readonly ArmedTimer<T>[];
   /** Whether messages from one node to the other are cut off. */
   isCut(from: NodeId, to: NodeId): boolean;
+  history(): ClientHistory<T>;
   /** What the link does now. */
   link(from: NodeId, to: NodeId): LinkModel;
 }

@@ -3,6 +3,7 @@ import { type Micros, micros } from '../../core/ids.ts';
 import { type AdviceOf, defineAdvisor, type Settings } from '../../sdk/advice.ts';
 import type { Delay } from '../../sdk/world.ts';
 import { majorityOf } from './log.ts';
+import { params as specs } from './params.ts';
 import { adviceEn } from './text/adviceEn.ts';
 import { adviceZh } from './text/adviceZh.ts';
 import type { RaftTypes } from './types.ts';
@@ -25,6 +26,15 @@ export type Advice = {
   preVoteAlone: object;
   noopOff: object;
   retryTooSoon: { retry: Micros; answer: Micros };
+  leaseIgnoresDrift: object;
+  /** `lease`: how long it lasts after the round of heartbeats that it rests on; `renewed`: when the next one has come back. */
+  leaseTooShort: { lease: Micros; renewed: Micros };
+  driftUnused: object;
+  snapshotsConstant: { entries: number };
+  chunkUnused: object;
+  inflightUnused: object;
+  pipelineOfOne: object;
+  pipelineOvertaken: { jitter: Micros };
 };
 
 type Known = Settings<RaftTypes>;
@@ -37,6 +47,8 @@ function adviceOn(settings: Known): readonly Remark[] {
     ...clusterAdvice(settings),
     ...(several ? [...timeoutAdvice(settings), ...heartbeatAdvice(settings)] : []),
     ...(several ? [...lossAdvice(settings), ...optionAdvice(settings)] : []),
+    ...(several ? [...pipelineAdvice(settings), ...leaseAdvice(settings)] : []),
+    ...snapshotAdvice(settings),
     ...clientAdvice(settings),
   ];
 }
@@ -127,6 +139,54 @@ function optionAdvice({ params }: Known): Remark[] {
   // Paper 8: a leader learns what is committed by committing an entry of its own.
   if (!params.noop) advice.push({ field: 'params.noop', key: 'noopOff', params: {} });
   return advice;
+}
+
+/** Set to something else than it is at first. */
+const isChosen = (params: Known['params'], name: 'maxInflight' | 'clockDrift' | 'snapshotChunk') =>
+  params[name] !== (specs[name] as { readonly initial: number }).initial;
+
+function pipelineAdvice({ params, network }: Known): Remark[] {
+  const field = 'params.maxInflight';
+  if (!params.pipelining) {
+    return isChosen(params, 'maxInflight') ? [{ field, key: 'inflightUnused', params: {} }] : [];
+  }
+  if (params.maxInflight === 1) return [{ field, key: 'pipelineOfOne', params: {} }];
+  const jitter = micros(most(network.delay) - least(network.delay));
+  // What overtakes another message does not follow on the log yet, and is refused.
+  return network.order === 'fifo' || jitter === 0
+    ? []
+    : [{ field: 'network.order', key: 'pipelineOvertaken', params: { jitter } }];
+}
+
+/** Thesis 6.4.1: a lease lasts for the least election timeout, less what clocks may differ. */
+function leaseAdvice(settings: Known): Remark[] {
+  const { params, network } = settings;
+  const field = 'params.clockDrift';
+  if (params.reads !== 'lease') {
+    return isChosen(params, 'clockDrift') ? [{ field, key: 'driftUnused', params: {} }] : [];
+  }
+  const advice: Remark[] = [];
+  if (params.clockDrift === 0) advice.push({ field, key: 'leaseIgnoresDrift', params: {} });
+  const [timeout] = params.electionTimeout;
+  const lease = micros(Math.floor((timeout * 100) / (100 + params.clockDrift)));
+  const renewed = micros(params.heartbeat + 2 * most(network.delay));
+  if (lease <= renewed) {
+    advice.push({ field: 'params.reads', key: 'leaseTooShort', params: { lease, renewed } });
+  }
+  return advice;
+}
+
+/** A snapshot after fewer entries than this is more work than the entries. */
+const FEW = 5;
+
+function snapshotAdvice({ params }: Known): Remark[] {
+  const { snapshotThreshold: entries } = params;
+  if (entries === 0) {
+    const field = 'params.snapshotChunk';
+    return isChosen(params, 'snapshotChunk') ? [{ field, key: 'chunkUnused', params: {} }] : [];
+  }
+  if (entries >= FEW) return [];
+  return [{ field: 'params.snapshotThreshold', key: 'snapshotsConstant', params: { entries } }];
 }
 
 /** To the leader, from there to a majority, and all the way back. */

@@ -78,7 +78,7 @@ function handleResponse(
 ): void {
   if (state.asking === null || message.serial !== state.serial) return; // answered before
   const { leaderHint, response } = message;
-  if (message.status === 'ok' && response !== null) finish(state, from, response, ctx);
+  if (message.status !== 'notLeader' && response !== null) finish(state, from, response, ctx);
   else if (leaderHint !== null && leaderHint !== from) {
     ctx.setTimer(RETRY, ctx.params.clientRetry);
     sendTo(leaderHint, state, state.asking.request, ctx);

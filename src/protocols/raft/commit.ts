@@ -1,10 +1,11 @@
 import type { NodeId } from '../../core/ids.ts';
-import { at } from '../../core/vector.ts';
-import { majorityIndex, termAt } from './log.ts';
-import { applyCommand, cachedResponse } from './machine.ts';
-import type { LogCommand, Request, Response } from './messages.ts';
+import { answer } from './answers.ts';
+import { agreedIndex, isJoint, isQuorum, membersOf } from './config.ts';
+import { entryAt, lastIndex, termAt } from './log.ts';
+import { applyCommand } from './machine.ts';
+import type { KvCommand, KvRequest, LogCommand, Response } from './messages.ts';
 import type { Rules } from './rules.ts';
-import { majority } from './standing.ts';
+import { compact } from './snapshots.ts';
 import { matchIndexOf, type ServerState } from './state.ts';
 import type { ServerContext } from './types.ts';
 
@@ -19,12 +20,12 @@ export function advanceCommit(
   ctx: ServerContext,
   rules: Rules,
 ): boolean {
-  if (state.commitIndex >= state.log.length || !majorityIsAhead(state, ctx.self)) return false;
-  const index = agreedIndex(state, ctx.self, null, 0);
+  if (state.commitIndex >= lastIndex(state) || !quorumIsAhead(state, ctx.self)) return false;
+  const index = storedByQuorum(state, ctx.self, null, 0);
   if (index <= state.commitIndex) return false;
-  const entryTerm = termAt(state.log, index);
+  const entryTerm = termAt(state, index);
   if (!rules.countable(entryTerm, state.currentTerm)) {
-    if (index > agreedIndex(state, ctx.self, peer, before)) {
+    if (index > storedByQuorum(state, ctx.self, peer, before)) {
       const { currentTerm: term } = state;
       ctx.note('oldTermNotCommitted', { server: ctx.self, index, entryTerm, term });
     }
@@ -36,55 +37,62 @@ export function advanceCommit(
 }
 
 /** Whether a majority has more than is committed: false for most answers, and found without sorting. */
-function majorityIsAhead(state: ServerState, self: NodeId): boolean {
-  const { config, commitIndex } = state;
-  let ahead = 0;
-  for (let i = 0; i < config.length; i++) {
-    const server = config[i] as NodeId;
-    const has = server === self ? state.log.length : matchIndexOf(state, server);
-    if (has > commitIndex) ahead++;
-  }
-  return ahead >= majority(state);
-}
+const quorumIsAhead = (state: ServerState, self: NodeId): boolean =>
+  isQuorum(
+    state.membership.config,
+    (id) => (id === self ? lastIndex(state) : matchIndexOf(state, id)) > state.commitIndex,
+  );
 
 /** The greatest index that a majority stores; `peer`, if any, is taken to stand at `stands`. */
-function agreedIndex(
+function storedByQuorum(
   state: ServerState,
   self: NodeId,
   peer: NodeId | null,
   stands: number,
 ): number {
-  return majorityIndex(
-    state.config.map((server) => {
-      if (server === self) return state.log.length;
-      return server === peer ? stands : matchIndexOf(state, server);
-    }),
-  );
+  return agreedIndex(state.membership.config, (id) => {
+    if (id === self) return lastIndex(state);
+    return id === peer ? stands : matchIndexOf(state, id);
+  });
 }
 
 function noteCommit(state: ServerState, index: number, ctx: ServerContext): void {
-  const { config, currentTerm: term, log } = state;
+  const { currentTerm: term } = state;
+  const { config } = state.membership;
   const from = state.commitIndex + 1;
   let older = 0;
-  while (from + older <= index && termAt(log, from + older) < term) older++;
-  const holders = config.filter((one) => one === ctx.self || matchIndexOf(state, one) >= index);
-  const servers = config.length;
-  ctx.note('committed', { server: ctx.self, from, to: index, term, holders, servers, older });
+  while (from + older <= index && termAt(state, from + older) < term) older++;
+  const stores = (id: NodeId) =>
+    id === ctx.self ? lastIndex(state) >= index : matchIndexOf(state, id) >= index;
+  const voters = membersOf({ ...config, nonVoting: [] });
+  ctx.note('committed', {
+    server: ctx.self,
+    from,
+    to: index,
+    term,
+    holders: voters.filter(stores),
+    servers: voters.length,
+    older,
+    joint: isJoint(config),
+  });
 }
 
 /** All servers: applies what is committed, in order; a leader answers those who asked for it. */
 export function applyCommitted(state: ServerState, ctx: ServerContext, rules: Rules): void {
   const wanted = rules.applicable(state);
-  const end = wanted < state.log.length ? wanted : state.log.length;
-  while (state.lastApplied < end) applyNext(state, ctx);
+  const last = lastIndex(state);
+  const end = wanted < last ? wanted : last;
+  if (state.lastApplied >= end) return;
+  while (state.lastApplied < end) applyNext(state, ctx, rules);
+  compact(state, ctx, rules);
 }
 
-function applyNext(state: ServerState, ctx: ServerContext): void {
+function applyNext(state: ServerState, ctx: ServerContext, rules: Rules): void {
   const index = state.lastApplied + 1;
   state.lastApplied = index;
-  const command = at(state.log, index - 1)?.command as LogCommand;
-  if (state.role === 'leader') tellDuplicate(state, index, command, ctx);
-  const response = applyCommand(state.machine, command);
+  const command = entryAt(state, index)?.command as LogCommand;
+  if (state.role === 'leader') tellDuplicate(state, index, command, ctx, rules);
+  const response = applyCommand(state.machine, command, rules.remembers);
   if (state.pending.length > 0) answerPending(state, index, command, response, ctx);
 }
 
@@ -93,9 +101,10 @@ function tellDuplicate(
   index: number,
   command: LogCommand,
   ctx: ServerContext,
+  rules: Rules,
 ): void {
-  if (command.op === 'noop' || command.session === null) return;
-  if (cachedResponse(state.machine, command.session) === null) return;
+  if (!('key' in command) || command.session === null) return;
+  if (rules.remembers(state.machine, command.session) === null) return;
   const { client, serial } = command.session;
   ctx.note('duplicateSkipped', { server: ctx.self, index, client, serial });
 }
@@ -107,25 +116,20 @@ function answerPending(
   response: Response,
   ctx: ServerContext,
 ): void {
-  const first = state.pending[0];
-  if (first === undefined || first.index !== index || command.op === 'noop') return;
-  state.pending.shift();
-  const { client } = first;
-  const { value } = response;
-  ctx.note('applied', { server: ctx.self, index, request: requestOf(command), value, client });
-  if (first.request !== null) ctx.reply(first.request, response);
-  if (client === null) return;
-  const { serial } = first;
-  ctx.send(client, {
-    type: 'ClientResponse',
-    serial,
-    status: 'ok',
-    leaderHint: ctx.self,
-    response,
-  });
+  for (;;) {
+    const first = state.pending[0];
+    if (first === undefined || first.index !== index) return;
+    state.pending.shift();
+    const { client } = first;
+    const { value } = response;
+    if ('key' in command) {
+      ctx.note('applied', { server: ctx.self, index, request: requestOf(command), value, client });
+    }
+    answer(first, response, ctx);
+  }
 }
 
-function requestOf(command: Exclude<LogCommand, { readonly op: 'noop' }>): Request {
+function requestOf(command: KvCommand): KvRequest {
   const { op, key } = command;
   return op === 'get' ? { op, key } : { op, key, value: command.value };
 }

@@ -1,6 +1,8 @@
 import type { NodeId } from '../../core/ids.ts';
 import type { Immutable } from '../../core/plain.ts';
-import { lastTerm } from './log.ts';
+import { isJoint, isQuorum, isVoter, membershipAt, membersOf, quorumOf } from './config.ts';
+import { appendEntry, heartbeat, takeLead } from './leader.ts';
+import { lastIndex, lastTerm } from './log.ts';
 import {
   ELECTION,
   LEADER_HEARD,
@@ -8,7 +10,6 @@ import {
   type RequestVote,
   type RequestVoteResult,
 } from './messages.ts';
-import { appendEntry, heartbeat, takeLead } from './replication.ts';
 import { changeRole } from './roles.ts';
 import type { Rules } from './rules.ts';
 import {
@@ -18,6 +19,7 @@ import {
   majority,
   observeTerm,
   save,
+  withholdsVotes,
 } from './standing.ts';
 import type { ServerState } from './state.ts';
 import type { ServerContext } from './types.ts';
@@ -28,12 +30,23 @@ export function electionTimeout(state: ServerState, ctx: ServerContext, rules: R
     checkQuorum(state, ctx);
     return;
   }
-  if (!state.config.includes(ctx.self)) return; // not a member: it has no vote and cannot lead
+  // Who has no vote need not lead. Its timer rests until it hears from a leader again.
+  if (!mayStand(state, ctx.self)) return;
   if (ctx.params.preVote) startPreVote(state, ctx, rules);
   else {
     tellWhy(state, ctx);
     startElection(state, ctx, rules, 'electionTimeout');
   }
+}
+
+/**
+ * Voters may; and who is one no more by an entry that is not known to be committed: it may be the only one that has the entry,
+ * and nobody else could be elected then (thesis 4.2.2). Its own vote does not count.
+ */
+function mayStand(state: ServerState, self: NodeId): boolean {
+  const { config, index } = state.membership;
+  if (isVoter(config, self)) return true;
+  return index > state.commitIndex && isVoter(membershipAt(state, index - 1).config, self);
 }
 
 function tellWhy(state: ServerState, ctx: ServerContext): void {
@@ -46,11 +59,11 @@ function tellWhy(state: ServerState, ctx: ServerContext): void {
 }
 
 /** Candidates (section 5.2): a new term, the own vote, and a request to everyone else. */
-function startElection(
+export function startElection(
   state: ServerState,
   ctx: ServerContext,
   rules: Rules,
-  why: 'electionTimeout' | 'preVoteMajority',
+  why: 'electionTimeout' | 'preVoteMajority' | 'timeoutNow',
 ): void {
   state.currentTerm += 1;
   state.votedFor = ctx.self;
@@ -61,9 +74,15 @@ function startElection(
   changeRole(ctx, state, why);
   save(state, ctx, rules);
   armElectionTimer(ctx);
-  if (state.votesGranted.length >= majority(state)) becomeLeader(state, ctx, rules);
-  else askForVotes(state, ctx, state.currentTerm, false);
+  if (hasVotes(state)) becomeLeader(state, ctx, rules);
+  else askForVotes(state, ctx, { preVote: false, leadershipTransfer: why === 'timeoutNow' });
 }
+
+const hasVotes = ({ membership, votesGranted }: ServerState): boolean =>
+  quorumOf(membership.config, votesGranted);
+
+const hasPreVotes = ({ membership, preVotesGranted }: ServerState): boolean =>
+  quorumOf(membership.config, preVotesGranted);
 
 /** PreVote (thesis 9.6): first asks whether it could win, and leaves its term alone until it knows. */
 function startPreVote(state: ServerState, ctx: ServerContext, rules: Rules): void {
@@ -75,21 +94,29 @@ function startPreVote(state: ServerState, ctx: ServerContext, rules: Rules): voi
   state.preVotesGranted.push(ctx.self);
   changeRole(ctx, state, 'preVoteStarted');
   armElectionTimer(ctx);
-  if (state.preVotesGranted.length >= majority(state)) winPreVote(state, ctx, rules);
-  else askForVotes(state, ctx, term, true);
+  if (hasPreVotes(state)) winPreVote(state, ctx, rules);
+  else askForVotes(state, ctx, { preVote: true, leadershipTransfer: false });
 }
 
-function askForVotes(state: ServerState, ctx: ServerContext, term: number, preVote: boolean): void {
+function askForVotes(
+  state: ServerState,
+  ctx: ServerContext,
+  kind: Pick<RequestVote, 'preVote' | 'leadershipTransfer'>,
+): void {
   const message: RequestVote = {
     type: 'RequestVote',
-    term,
+    term: state.currentTerm + (kind.preVote ? 1 : 0),
     candidateId: ctx.self,
-    lastLogIndex: state.log.length,
-    lastLogTerm: lastTerm(state.log),
-    preVote,
+    lastLogIndex: lastIndex(state),
+    lastLogTerm: lastTerm(state),
+    ...kind,
   };
-  for (const peer of state.config) if (peer !== ctx.self) ctx.send(peer, message);
+  for (const peer of votersOf(state)) if (peer !== ctx.self) ctx.send(peer, message);
 }
+
+/** All whose votes count, of before and after while members change. */
+const votersOf = ({ membership: { config } }: ServerState): readonly NodeId[] =>
+  membersOf({ ...config, nonVoting: [] });
 
 export function handleRequestVote(
   state: ServerState,
@@ -99,7 +126,7 @@ export function handleRequestVote(
   rules: Rules,
 ): void {
   const { preVote } = message;
-  if (hasLeader(state, preVote, ctx)) {
+  if (!message.leadershipTransfer && hasLeader(state, preVote, ctx)) {
     withhold(state, from, message, ctx);
     return;
   }
@@ -121,9 +148,8 @@ export function handleRequestVote(
  * leader itself refuses pre-votes; votes only where CheckQuorum watches whether it still is one.
  */
 function hasLeader(state: ServerState, preVote: boolean, ctx: ServerContext): boolean {
-  const { params } = ctx;
-  if (!params.preVote && !params.checkQuorum) return false;
-  return state.role === 'leader' ? preVote || params.checkQuorum : state.leaderHeard;
+  if (!withholdsVotes(ctx)) return false;
+  return state.role === 'leader' ? preVote || ctx.params.checkQuorum : state.leaderHeard;
 }
 
 function withhold(
@@ -157,7 +183,7 @@ function judge(
   rules: Rules,
 ): boolean {
   const { term, preVote } = message;
-  const { currentTerm, votedFor, log } = state;
+  const { currentTerm, votedFor } = state;
   const answer = { server: ctx.self, candidate, term, preVote };
   if (term < currentTerm) {
     ctx.note('voteDeniedStaleTerm', { ...answer, currentTerm });
@@ -167,11 +193,11 @@ function judge(
     ctx.note('voteDeniedAlreadyVoted', { ...answer, votedFor });
     return false;
   }
-  if (!rules.upToDate(message.lastLogTerm, message.lastLogIndex, log)) {
+  if (!rules.upToDate(message.lastLogTerm, message.lastLogIndex, state)) {
     ctx.note('voteDeniedLogBehind', {
       ...answer,
-      lastIndex: log.length,
-      lastTerm: lastTerm(log),
+      lastIndex: lastIndex(state),
+      lastTerm: lastTerm(state),
       candidateIndex: message.lastLogIndex,
       candidateTerm: message.lastLogTerm,
     });
@@ -195,7 +221,7 @@ export function handleRequestVoteResult(
     save(state, ctx, rules);
     return;
   }
-  if (!state.config.includes(from)) return;
+  if (!isVoter(state.membership.config, from)) return;
   if (preVote) countPreVote(state, from, term, voteGranted, ctx, rules);
   else if (state.role === 'candidate' && term === state.currentTerm) {
     countVote(state, from, voteGranted, ctx, rules);
@@ -213,7 +239,7 @@ function countVote(
   else {
     addOnce(state.votesGranted, ctx.self); // in a state that was written down it may be missing
     addOnce(state.votesGranted, from);
-    if (state.votesGranted.length >= majority(state)) becomeLeader(state, ctx, rules);
+    if (hasVotes(state)) becomeLeader(state, ctx, rules);
   }
 }
 
@@ -230,7 +256,7 @@ function countPreVote(
   else if (term === state.currentTerm + 1) {
     addOnce(state.preVotesGranted, ctx.self);
     addOnce(state.preVotesGranted, from);
-    if (state.preVotesGranted.length >= majority(state)) winPreVote(state, ctx, rules);
+    if (hasPreVotes(state)) winPreVote(state, ctx, rules);
   }
 }
 
@@ -243,7 +269,8 @@ function winPreVote(state: ServerState, ctx: ServerContext, rules: Rules): void 
 /** Once so many have refused that the rest is no majority, the candidacy is over; the timer decides about the next. */
 function countDenial(state: ServerState, from: NodeId, ctx: ServerContext): void {
   addOnce(state.votesDenied, from);
-  if (state.config.length - state.votesDenied.length >= majority(state)) return;
+  const { config } = state.membership;
+  if (isQuorum(config, (id) => !state.votesDenied.includes(id))) return;
   const preVote = state.role === 'preCandidate';
   const term = state.currentTerm + (preVote ? 1 : 0);
   const deniers = inOrder(state.votesDenied);
@@ -262,8 +289,9 @@ function addOnce(list: NodeId[], server: NodeId): void {
 function becomeLeader(state: ServerState, ctx: ServerContext, rules: Rules): void {
   changeRole(ctx, state, 'voteMajority');
   const voters = inOrder(state.votesGranted);
-  const servers = state.config.length;
-  ctx.note('electionWon', { server: ctx.self, term: state.currentTerm, voters, servers });
+  const servers = votersOf(state).length;
+  const joint = isJoint(state.membership.config);
+  ctx.note('electionWon', { server: ctx.self, term: state.currentTerm, voters, servers, joint });
   state.leaderId = ctx.self;
   ctx.cancelTimer(ELECTION);
   ctx.cancelTimer(LEADER_HEARD);
@@ -279,13 +307,15 @@ function checkQuorum(state: ServerState, ctx: ServerContext): void {
     state.heardFrom = null;
     return;
   }
-  const needed = majority(state);
-  if (state.heardFrom.length + 1 >= needed) {
+  const { heardFrom } = state;
+  const answers = (id: NodeId) => id === ctx.self || heardFrom.includes(id);
+  if (isQuorum(state.membership.config, answers)) {
     state.heardFrom = [];
     armElectionTimer(ctx);
     return;
   }
-  const heard = inOrder(state.heardFrom);
+  const needed = majority(state);
+  const heard = inOrder(heardFrom);
   ctx.note('quorumLost', { server: ctx.self, term: state.currentTerm, heard, needed });
   state.leaderId = null;
   becomeFollower(state, 'quorumLost', ctx);

@@ -1,7 +1,16 @@
 import * as z from 'zod/mini';
-import { type RequestId, requestId } from '../../core/ids.ts';
+import { type NodeId, type RequestId, requestId } from '../../core/ids.ts';
 import { deepFreeze } from '../../core/plain.ts';
-import { byNodeForm, type Form, type Forms, type NodeForm, vectorForm } from '../../sdk/forms.ts';
+import {
+  byNodeForm,
+  durationForm,
+  type Form,
+  type Forms,
+  type NodeForm,
+  vectorForm,
+} from '../../sdk/forms.ts';
+import { type Configuration, makeConfig } from './config.ts';
+import type { Snapshot, SnapshotItem } from './machine.ts';
 import { type Entry, type LogCommand, type Message, noopEntry, type Timer } from './messages.ts';
 import { chart, type Role } from './roles.ts';
 import type { ClientDurable, ClientState, Question, ServerDurable, ServerState } from './state.ts';
@@ -25,11 +34,23 @@ const key = z.string().check(
 );
 const put = { key, value: z.string() };
 
-const request = z.discriminatedUnion('op', [
+const kvRequests = [
   z.strictObject({ op: z.literal('put'), ...put }),
   z.strictObject({ op: z.literal('append'), ...put }),
   z.strictObject({ op: z.literal('get'), key }),
-]);
+] as const;
+
+/** What may be asked of a server: of the store, and of the cluster itself. */
+function requestForm(node: NodeForm) {
+  return z.discriminatedUnion('op', [
+    ...kvRequests,
+    z.strictObject({ op: z.literal('addServer'), server: node }),
+    z.strictObject({ op: z.literal('removeServer'), server: node }),
+    z.strictObject({ op: z.literal('addNonVoting'), server: node }),
+    z.strictObject({ op: z.literal('changeMembers'), servers: z.array(node) }),
+    z.strictObject({ op: z.literal('transferLeadership'), server: orNull(node) }),
+  ]);
+}
 
 const operation = z._default(z.custom<RequestId>(isCount), requestId(0));
 
@@ -38,7 +59,7 @@ function isCount(value: unknown): boolean {
 }
 
 const timer = z.strictObject({
-  type: z.literal(['election', 'heartbeat', 'leaderHeard', 'retry']),
+  type: z.literal(['election', 'heartbeat', 'leaderHeard', 'catchUp', 'transfer', 'retry']),
 });
 
 /** An entry with its command, or its term alone: then it is one that changes nothing. */
@@ -49,6 +70,7 @@ function entryForm(node: NodeForm): Form<Entry> {
     z.strictObject({ op: z.literal('put'), ...put, ...session }),
     z.strictObject({ op: z.literal('append'), ...put, ...session }),
     z.strictObject({ op: z.literal('get'), key, ...session }),
+    z.strictObject({ op: z.literal('config'), config: configForm(node) }),
   ]);
   const full = z.strictObject({ term: count, command: command as unknown as Form<LogCommand> });
   return z.codec(z.union([count, full]), z.custom<Entry>(), {
@@ -74,6 +96,7 @@ function messageForm(node: NodeForm, entry: Form<Entry>): Form<Message> {
       lastLogIndex: count,
       lastLogTerm: count,
       preVote: z._default(z.boolean(), false),
+      leadershipTransfer: z._default(z.boolean(), false),
     }),
     z.strictObject({
       type: z.literal('RequestVoteResult'),
@@ -89,6 +112,7 @@ function messageForm(node: NodeForm, entry: Form<Entry>): Form<Message> {
       prevLogTerm: count,
       entries: z.array(entry),
       leaderCommit: count,
+      round: z._default(count, 0),
     }),
     z.strictObject({
       type: z.literal('AppendEntriesResult'),
@@ -97,12 +121,35 @@ function messageForm(node: NodeForm, entry: Form<Entry>): Form<Message> {
       matchIndex: orNull(count),
       conflictTerm: orNull(count),
       conflictIndex: orNull(count),
+      round: z._default(count, 0),
     }),
-    z.strictObject({ type: z.literal('ClientRequest'), serial: count, request }),
+    z.strictObject({
+      type: z.literal('InstallSnapshot'),
+      term: count,
+      leaderId: node,
+      lastIncludedIndex: count,
+      lastIncludedTerm: count,
+      lastConfig: configForm(node),
+      offset: count,
+      data: z.array(snapshotItemForm(node)),
+      done: z.boolean(),
+      round: z._default(count, 0),
+    }),
+    z.strictObject({
+      type: z.literal('InstallSnapshotResult'),
+      term: count,
+      lastIncludedIndex: count,
+      offset: count,
+      installed: z.boolean(),
+      round: z._default(count, 0),
+    }),
+    z.strictObject({ type: z.literal('TimeoutNow'), term: count, leaderId: node }),
+    z.strictObject({ type: z.literal('TimeoutNowResult'), term: count }),
+    z.strictObject({ type: z.literal('ClientRequest'), serial: count, request: requestForm(node) }),
     z.strictObject({
       type: z.literal('ClientResponse'),
       serial: count,
-      status: z.literal(['ok', 'notLeader']),
+      status: z.literal(['ok', 'notLeader', 'refused']),
       leaderHint: orNull(node),
       response: orNull(responseForm(node)),
     }),
@@ -111,12 +158,53 @@ function messageForm(node: NodeForm, entry: Form<Entry>): Form<Message> {
 
 const role = z.literal(Object.keys(chart.states) as Role[]);
 
-/** The voters; frozen, so that state, disk and keyframes share the list. */
-function configForm(node: NodeForm) {
-  return z.codec(z.array(node), z.custom<ServerDurable['config']>(), {
-    decode: (ids) => Object.freeze(ids),
-    encode: (ids) => ids.slice(),
+/**
+ * Who belongs to the cluster: the names of its voters where that is all there is to say, as it mostly is; otherwise with those of
+ * before a joint change and those without a vote.
+ */
+function configForm(node: NodeForm): Form<Configuration> {
+  const ids = z.array(node);
+  const full = z.strictObject({
+    voters: ids,
+    oldVoters: orNull(ids),
+    nonVoting: orElse(ids, () => []),
   });
+  type Full = z.output<typeof full>;
+  return z.codec(z.union([ids, full]), z.custom<Configuration>(), {
+    decode: (given) =>
+      Array.isArray(given)
+        ? makeConfig(given)
+        : makeConfig(
+            given.voters,
+            given.oldVoters as readonly NodeId[] | null,
+            given.nonVoting as readonly NodeId[],
+          ),
+    encode: ({ voters, oldVoters, nonVoting }) =>
+      oldVoters === null && nonVoting.length === 0
+        ? voters.slice()
+        : ({ voters, oldVoters, nonVoting } as unknown as Full),
+  }) as unknown as Form<Configuration>;
+}
+
+function snapshotItemForm(node: NodeForm) {
+  return z.union([
+    z.strictObject({ key, value: z.string() }),
+    z.strictObject({ client: node, serial: count, response: responseForm(node) }),
+  ]);
+}
+
+/** Frozen, so that state, disk, messages and keyframes share it. */
+function snapshotForm(node: NodeForm): Form<Snapshot> {
+  const form = z.strictObject({
+    lastIncludedIndex: count,
+    lastIncludedTerm: count,
+    config: configForm(node),
+    items: orElse(z.array(snapshotItemForm(node)), () => []),
+  });
+  return z.codec(form, z.custom<Snapshot>(), {
+    decode: (given) => deepFreeze(given) as unknown as Snapshot,
+    encode: (snapshot) => snapshot as never,
+  }) as unknown as Form<Snapshot>;
 }
 
 function durableShape(node: NodeForm, entry: Form<Entry>) {
@@ -124,8 +212,47 @@ function durableShape(node: NodeForm, entry: Form<Entry>) {
     currentTerm: z._default(count, 0),
     votedFor: orNull(node),
     log: z.prefault(vectorForm(entry), []),
+    snapshot: orNull(snapshotForm(node)),
     config: z.prefault(configForm(node), []),
   };
+}
+
+/** What a leader has under way, all of which may be left out. */
+function leadingForm(node: NodeForm) {
+  const asker = { client: orNull(node), serial: z._default(count, 0), request: orNull(operation) };
+  const nodes = orElse(z.array(node), () => []);
+  const flag = z._default(z.boolean(), false);
+  const installing = z.strictObject({ snapshot: snapshotForm(node), offset: count });
+  const read = z.strictObject({
+    ...asker,
+    key,
+    readIndex: count,
+    round: count,
+    by: z.literal(['readIndex', 'lease', 'atOnce']),
+  });
+  const change = z.strictObject({
+    ...asker,
+    target: configForm(node),
+    newcomers: nodes,
+    round: z._default(count, 1),
+    roundEnd: z._default(count, 0),
+    late: flag,
+    timeouts: z._default(count, 0),
+  });
+  return z.strictObject({
+    inflight: z.prefault(byNodeForm(node, z.array(count)), {}),
+    probing: nodes,
+    installing: z.prefault(byNodeForm(node, installing as never), {}),
+    round: z._default(count, 0),
+    roundStart: z.prefault(durationForm, 0),
+    answered: z.prefault(byNodeForm(node, count), {}),
+    confirmed: z._default(count, 0),
+    leaseUntil: z.prefault(durationForm, 0),
+    reads: orElse(z.array(read), () => []),
+    change: orNull(change),
+    transfer: orNull(z.strictObject({ ...asker, to: node, sent: flag })),
+    toldTimeoutNow: flag,
+  });
 }
 
 function stateForm(node: NodeForm, entry: Form<Entry>): Form<ServerState> {
@@ -137,6 +264,11 @@ function stateForm(node: NodeForm, entry: Form<Entry>): Form<ServerState> {
     serial: z._default(count, 0),
     request: orNull(operation),
   });
+  const receiving = z.strictObject({
+    lastIncludedIndex: count,
+    lastIncludedTerm: count,
+    items: vectorForm(snapshotItemForm(node) as unknown as Form<SnapshotItem>),
+  });
   const session = z.strictObject({ serial: count, response: responseForm(node) });
   const machine = z.strictObject({
     kv: orElse(z.record(key, z.string()), () => ({})),
@@ -144,6 +276,10 @@ function stateForm(node: NodeForm, entry: Form<Entry>): Form<ServerState> {
   });
   return z.strictObject({
     ...durableShape(node, entry),
+    membership: z.prefault(z.strictObject({ config: configForm(node), index: count }), {
+      config: [],
+      index: 0,
+    }),
     role: z._default(role, 'follower'),
     leaderId: orNull(node),
     commitIndex: z._default(count, 0),
@@ -153,15 +289,17 @@ function stateForm(node: NodeForm, entry: Form<Entry>): Form<ServerState> {
     votesDenied: nodes,
     nextIndex: indexes,
     matchIndex: indexes,
+    leading: orNull(leadingForm(node)),
     heardFrom: orNull(z.array(node)),
     leaderHeard: z._default(z.boolean(), false),
+    receiving: orNull(receiving),
     machine: z.prefault(machine, {}),
     pending: orElse(z.array(pending), () => []),
   }) as unknown as Form<ServerState>;
 }
 
 function clientForm(node: NodeForm): Form<ClientState> {
-  const question = z.strictObject({ id: operation, request });
+  const question = z.strictObject({ id: operation, request: requestForm(node) });
   return z.strictObject({
     serial: z._default(count, 0),
     server: orNull(node),
@@ -177,7 +315,7 @@ export function forms(node: NodeForm): Forms<RaftTypes> {
   return {
     message: messageForm(node, entry),
     timer: timer as unknown as Form<Timer>,
-    request: request as unknown as Form<RaftTypes['request']>,
+    request: requestForm(node) as unknown as Form<RaftTypes['request']>,
     response: responseForm(node) as unknown as Form<RaftTypes['response']>,
     state: { server: stateForm(node, entry), client: clientForm(node) },
     durable: {

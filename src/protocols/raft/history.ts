@@ -21,7 +21,9 @@ export const workload: Protocol<RaftTypes>['workload'] = {
 
 const MIXED = ['put', 'get', 'append', 'get'] as const;
 
+/** Of what is asked of the cluster itself (changes of members, a transfer) a history of the store says nothing. */
 export const historyOf: Protocol<RaftTypes>['historyOf'] = (request, response) => {
+  if (!('key' in request)) return null;
   const { op: f, key } = request;
   const value = request.op === 'get' ? (response?.value ?? null) : request.value;
   return { f, key, value, ok: response?.ok ?? false };

@@ -1,10 +1,10 @@
 import type { NodeId, Seq } from '../../core/ids.ts';
 import { equalPlain, type Immutable } from '../../core/plain.ts';
-import { append, at, emptyVector, sharedLength, take, type Vector } from '../../core/vector.ts';
+import { append, at, emptyVector, sharedLength, type Vector } from '../../core/vector.ts';
 import type { ByNode } from '../../sdk/forms.ts';
 import { defineInvariant, type Invariant, type Violation } from '../../sdk/invariant.ts';
 import type { NodeSlot, World } from '../../sdk/world.ts';
-import { type Log, termAt } from './log.ts';
+import { entryAt, type Log, lastIndex, type Stored, snapshotIndex, termAt } from './log.ts';
 import type { Entry } from './messages.ts';
 import type { RaftTypes } from './types.ts';
 
@@ -12,12 +12,13 @@ import type { RaftTypes } from './types.ts';
  * The five properties of figure 3. Each keeps history variables and looks only at what the last step changed.
  *
  * A server's log is here what its disk holds: what is not written yet has been told to no one, and a crash may still
- * take it back. For the same reason nothing counts as committed or applied beyond that.
+ * take it back. For the same reason nothing counts as committed or applied beyond that. Of what is in a snapshot only the last
+ * entry's term is there to be looked at.
  */
 type Slot = Immutable<NodeSlot<RaftTypes>>;
 type Server = Extract<Slot, { readonly kind: 'server' }>;
 
-const logOf = (server: Server): Log => server.durable.log;
+const storedBy = (server: Server): Stored => server.durable as Stored;
 
 function sameEntry(a: Entry | undefined, b: Entry | undefined): boolean {
   if (a === b) return true;
@@ -31,17 +32,20 @@ const tookRole = (server: Server, world: World<RaftTypes>): Seq =>
 
 /** The entry that a server has at an index, if its disk has it too. */
 function written(server: Server, index: number): Entry | null {
-  const entry = at(server.state.log, index - 1);
-  const onDisk = at(logOf(server), index - 1);
+  const entry = entryAt(server.state as Stored, index);
+  const onDisk = entryAt(storedBy(server), index);
   return entry !== undefined && sameEntry(entry, onDisk) ? entry : null;
 }
 
 /** The first index up to `end` at which two logs differ, or 0. Shared entries spare it the way before them. */
-function firstDifference(a: Log, b: Log, end: number): number {
+function firstDifference(a: Stored, b: Stored, end: number): number {
+  const base = Math.max(snapshotIndex(a), snapshotIndex(b));
+  if (end < base) return 0;
+  if (base > 0 && termAt(a, base) !== termAt(b, base)) return base;
   let same = end;
-  while (same > 0 && at(a, same - 1) !== at(b, same - 1)) same--;
+  while (same > base && entryAt(a, same) !== entryAt(b, same)) same--;
   for (let index = same + 1; index <= end; index++) {
-    if (!sameEntry(at(a, index - 1), at(b, index - 1))) return index;
+    if (!sameEntry(entryAt(a, index), entryAt(b, index))) return index;
   }
   return 0;
 }
@@ -50,19 +54,19 @@ function firstDifference(a: Log, b: Log, end: number): number {
 
 interface Elected {
   /** The leader of each term, and where it became that. */
-  leaders: Record<number, { readonly node: NodeId; readonly event: Seq }>;
+  ofTerm: Record<number, { readonly node: NodeId; readonly event: Seq }>;
 }
 
 const electionSafety = defineInvariant<RaftTypes, Elected>({
   name: 'electionSafety',
   reference: 'Ongaro & Ousterhout 2014, figure 3, section 5.2',
-  memory: () => ({ leaders: {} }),
+  memory: () => ({ ofTerm: {} }),
   check(memory, node, world) {
     if (node.kind !== 'server' || node.state.role !== 'leader') return null;
     const { currentTerm: term } = node.state;
-    const known = memory.leaders[term];
+    const known = memory.ofTerm[term];
     if (known === undefined) {
-      memory.leaders[term] = Object.freeze({ node: node.id, event: tookRole(node, world) });
+      memory.ofTerm[term] = Object.freeze({ node: node.id, event: tookRole(node, world) });
       return null;
     }
     const { node: first, event } = known;
@@ -79,7 +83,7 @@ const electionSafety = defineInvariant<RaftTypes, Elected>({
 
 interface Leading {
   /** What each present leader's log was when it last changed, in which term, and in which step that was. */
-  logs: ByNode<{ readonly term: number; readonly log: Log; readonly step: Seq }>;
+  logs: ByNode<{ readonly term: number; readonly stored: Stored; readonly step: Seq }>;
 }
 
 const leaderAppendOnly = defineInvariant<RaftTypes, Leading>({
@@ -93,12 +97,13 @@ const leaderAppendOnly = defineInvariant<RaftTypes, Leading>({
       if (known !== undefined) delete memory.logs[node.id];
       return null;
     }
-    const log = logOf(node);
+    const { log, snapshot } = storedBy(node);
     const { currentTerm: term } = node.state;
-    if (known !== undefined && known.log === log && known.term === term) return null;
-    memory.logs[node.id] = Object.freeze({ term, log, step: world.step });
+    if (known !== undefined && known.stored.log === log && known.term === term) return null;
+    const stored = Object.freeze({ log, snapshot });
+    memory.logs[node.id] = Object.freeze({ term, stored, step: world.step });
     if (known === undefined || known.term !== term) return null;
-    const index = firstDifference(known.log, log, known.log.length);
+    const index = firstDifference(known.stored, stored, lastIndex(known.stored));
     if (index === 0) return null;
     return { nodes: [node.id], events: [known.step], detail: { server: node.id, term, index } };
   },
@@ -108,15 +113,18 @@ const leaderAppendOnly = defineInvariant<RaftTypes, Leading>({
 
 interface Seen {
   /** The log of each server when it was looked at last. */
-  logs: ByNode<Log>;
+  logs: ByNode<Stored>;
   /**
-   * For each term, logs that end with an entry of it: together they hold every entry of that term that was ever in a
-   * log. One a term, unless a scenario begins with logs that no run could have made.
+   * For each term, stretches of logs that end with an entry of it: together they hold every entry of that term that was ever
+   * in a log. One a term, unless a scenario begins with logs that no run could have made.
    */
   byTerm: Record<number, readonly SeenLog[]>;
 }
 
 interface SeenLog {
+  /** The index before the first of its entries, and that entry's term. */
+  readonly base: number;
+  readonly baseTerm: number;
   readonly log: Log;
   /** The steps in which its last entries were seen first, the last entry's last. */
   readonly steps: Vector<Seq>;
@@ -128,78 +136,109 @@ const logMatching = defineInvariant<RaftTypes, Seen>({
   memory: () => ({ logs: {}, byTerm: {} }),
   check(memory, node, world) {
     if (node.kind !== 'server') return null;
-    const log = logOf(node);
-    const known = memory.logs[node.id] ?? emptyVector<Entry>();
-    if (known === log) return null;
-    memory.logs[node.id] = log;
-    for (let index = sharedLength(known, log) + 1; index <= log.length; index++) {
-      const other = conflict(memory, log, index, world.step);
+    const { log, snapshot } = storedBy(node);
+    const known = memory.logs[node.id] ?? NO_LOG;
+    if (known.log === log) return null;
+    const stored = Object.freeze({ log, snapshot });
+    memory.logs[node.id] = stored;
+    for (let index = firstNew(known, stored); index <= lastIndex(stored); index++) {
+      const other = conflict(memory, stored, index, world.step);
       if (other === null) continue;
-      const violation = contradiction(node, log, index, world, other);
+      const violation = contradiction(node, stored, index, world, other);
       if (violation) return violation;
-      memory.byTerm[termAt(log, index)] = Object.freeze([firstSeen(log, index, world.step)]);
+      memory.byTerm[termAt(stored, index)] = Object.freeze([firstSeen(stored, index, world.step)]);
     }
     return null;
   },
 });
 
+const NO_LOG: Stored = Object.freeze({ log: emptyVector<Entry>(), snapshot: null });
+
+/** From where a log was not seen before; all of it once another snapshot has taken the place of its beginning. */
+function firstNew(known: Stored, stored: Stored): number {
+  const base = snapshotIndex(stored);
+  return snapshotIndex(known) === base ? base + sharedLength(known.log, stored.log) + 1 : base + 1;
+}
+
 /**
- * The log with another entry of the same index and term, if one was seen: they must say the same
+ * The stretch with another entry of the same index and term, if one was seen: they must say the same
  * and follow an entry of the same term. Since that holds of the entry before as well, all up to here is identical.
  */
-function conflict(memory: Seen, log: Log, index: number, step: Seq): SeenLog | null {
-  const term = termAt(log, index);
+function conflict(memory: Seen, stored: Stored, index: number, step: Seq): SeenLog | null {
+  const term = termAt(stored, index);
   const seen = memory.byTerm[term] ?? [];
-  const other = seen.find((one) => index <= one.log.length && termAt(one.log, index) === term);
-  if (other !== undefined) return matchAt(other.log, log, index) ? null : other;
-  memory.byTerm[term] = remember(seen, log, index, step);
+  const other = seen.find((one) => seenTerm(one, index) === term && index > one.base);
+  if (other !== undefined) return matchesSeen(other, stored, index) ? null : other;
+  memory.byTerm[term] = remember(seen, stored, index, step);
   return null;
 }
 
-const firstSeen = (log: Log, index: number, step: Seq): SeenLog =>
-  Object.freeze({ log: take(log, index), steps: append(emptyVector<Seq>(), step) });
+/** A stretch that begins and ends with one entry. */
+const firstSeen = (stored: Stored, index: number, step: Seq): SeenLog =>
+  Object.freeze({
+    base: index - 1,
+    baseTerm: termAt(stored, index - 1),
+    log: append(emptyVector<Entry>(), entryAt(stored, index) as Entry),
+    steps: append(emptyVector<Seq>(), step),
+  });
+
+const seenEntry = ({ base, log }: SeenLog, index: number): Entry | undefined =>
+  at(log, index - base - 1);
+
+/** The term that a stretch has at an index; 0 where it has none. */
+const seenTerm = (seen: SeenLog, index: number): number =>
+  index === seen.base ? seen.baseTerm : (seenEntry(seen, index)?.term ?? 0);
 
 /** The step in which the entry at an index was seen first, if that is known. */
-function seenIn({ log, steps }: SeenLog, index: number): readonly Seq[] {
-  const place = steps.length - 1 - (log.length - index);
+function seenIn({ base, log, steps }: SeenLog, index: number): readonly Seq[] {
+  const place = steps.length - 1 - (base + log.length - index);
   return place < 0 ? [] : [at(steps, place) as Seq];
 }
 
-const matchAt = (a: Log, b: Log, index: number): boolean =>
-  sameEntry(at(a, index - 1), at(b, index - 1)) && termAt(a, index - 1) === termAt(b, index - 1);
+const matchesSeen = (seen: SeenLog, stored: Stored, index: number): boolean =>
+  sameEntry(seenEntry(seen, index), entryAt(stored, index)) &&
+  seenTerm(seen, index - 1) === termAt(stored, index - 1);
 
-/** Adds a log up to a new entry of the term; it takes the place of one that it extends. */
+/** Adds a new entry of a term: to the stretch that it follows on, or as one of its own. */
 function remember(
   seen: readonly SeenLog[],
-  log: Log,
+  stored: Stored,
   index: number,
   step: Seq,
 ): readonly SeenLog[] {
-  const before = index - 1;
-  const term = termAt(log, index);
   const extended = seen.findIndex(
-    (other) => other.log.length === before && termAt(log, before) === term,
+    (one) =>
+      one.base + one.log.length === index - 1 &&
+      seenTerm(one, index - 1) === termAt(stored, index - 1),
   );
   const known = seen[extended];
-  if (known === undefined) return Object.freeze([...seen, firstSeen(log, index, step)]);
-  const longer = Object.freeze({ log: take(log, index), steps: append(known.steps, step) });
+  if (known === undefined) return Object.freeze([...seen, firstSeen(stored, index, step)]);
+  const longer = Object.freeze({
+    ...known,
+    log: append(known.log, entryAt(stored, index) as Entry),
+    steps: append(known.steps, step),
+  });
   return Object.freeze(seen.with(extended, longer));
 }
 
 /** A log of the present that has the same term at this index and something else in it, or before it. */
 function contradiction(
   node: Server,
-  log: Log,
+  stored: Stored,
   index: number,
   world: World<RaftTypes>,
   seen: SeenLog,
 ): Violation | null {
-  const term = termAt(log, index);
+  const term = termAt(stored, index);
   for (const other of world.nodes) {
     if (other.kind !== 'server' || other.id === node.id) continue;
-    const { log: theirs } = other.durable;
-    if (index > theirs.length || termAt(theirs, index) !== term) continue;
-    if (!matchAt(theirs, log, index)) {
+    const theirs = storedBy(other);
+    const entry = entryAt(theirs, index);
+    if (entry?.term !== term) continue;
+    const same =
+      sameEntry(entry, entryAt(stored, index)) &&
+      termAt(theirs, index - 1) === termAt(stored, index - 1);
+    if (!same) {
       return {
         nodes: [node.id, other.id],
         events: seenIn(seen, index),
@@ -213,8 +252,9 @@ function contradiction(
 // ---- Leader Completeness ----
 
 interface Committed {
-  /** Every committed entry, and the step in which the first server knew of it. */
-  entries: Vector<Entry>;
+  /** Every committed entry, null for those that were in a snapshot before anyone looked. */
+  entries: Vector<Entry | null>;
+  /** The step in which the first server knew of each. */
   steps: Vector<Seq>;
   /** Which of them were committed in which term: those up to `length`, from where the one before ends. */
   epochs: { term: number; length: number }[];
@@ -250,8 +290,9 @@ function newlyCommitted(
   const { currentTerm: term, commitIndex } = node.state;
   const before = memory.entries.length;
   for (let index = before + 1; index <= commitIndex; index++) {
-    const entry = written(node, index);
-    if (entry === null) break;
+    const compacted = index <= snapshotIndex(storedBy(node));
+    const entry = compacted ? null : written(node, index);
+    if (entry === null && !compacted) break;
     memory.entries = append(memory.entries, entry);
     memory.steps = append(memory.steps, world.step);
   }
@@ -274,17 +315,31 @@ function committedBefore(memory: Committed, term: number): number {
   return memory.epochs.findLast((epoch) => epoch.term < term)?.length ?? 0;
 }
 
+/** The first committed entry up to `length` that a log lacks, or 0. A snapshot has those before its last one. */
+function firstMissing({ entries }: Committed, stored: Stored, length: number): number {
+  const base = snapshotIndex(stored);
+  let same = length;
+  while (same > base && at(entries, same - 1) !== entryAt(stored, same)) same--;
+  const last = at(entries, base - 1);
+  if (base > 0 && base <= length && last && last.term !== termAt(stored, base)) return base;
+  for (let index = same + 1; index <= length; index++) {
+    const entry = at(entries, index - 1);
+    if (entry && !sameEntry(entry, entryAt(stored, index))) return index;
+  }
+  return 0;
+}
+
 function missingFrom(
   memory: Committed,
   leader: Server,
   length: number,
   world: World<RaftTypes>,
 ): Violation | null {
-  const index = firstDifference(memory.entries, logOf(leader), length);
+  const index = firstMissing(memory, storedBy(leader), length);
   if (index === 0) return null;
   const committedIn = memory.epochs.find((epoch) => epoch.length >= index)?.term ?? 0;
   const { currentTerm: term } = leader.state;
-  const entryTerm = termAt(memory.entries, index);
+  const entryTerm = at(memory.entries, index - 1)?.term ?? 0;
   return {
     nodes: [leader.id],
     // Whichever came later contradicts the other: the commit, or the leader that lacks it.
@@ -296,8 +351,8 @@ function missingFrom(
 // ---- State Machine Safety ----
 
 interface Applied {
-  /** What was applied at each index by whoever came first, and the step in which that was. */
-  entries: Vector<Entry>;
+  /** What was applied at each index by whoever came first (null: it was in a snapshot), and the step in which that was. */
+  entries: Vector<Entry | null>;
   steps: Vector<Seq>;
   /** Who that was, for the sentence about it: the servers that came first, each up to an index. */
   first: { server: NodeId; length: number }[];
@@ -314,11 +369,12 @@ const stateMachineSafety = defineInvariant<RaftTypes, Applied>({
     const from = memory.upTo[node.id] ?? 0;
     const { lastApplied } = node.state;
     if (lastApplied === from) return null;
-    // Lower than before after a crash: then it applies its log again, from the beginning.
+    // Lower than before after a crash: then it applies its log again, behind its snapshot.
     memory.upTo[node.id] = lastApplied < from ? lastApplied : from;
+    const base = snapshotIndex(storedBy(node));
     for (let index = from + 1; index <= lastApplied; index++) {
-      const entry = written(node, index);
-      if (entry === null) return null;
+      const entry = index <= base ? null : written(node, index);
+      if (entry === null && index > base) return null;
       memory.upTo[node.id] = index;
       const violation = compareApplied(memory, node.id, index, entry, world.step);
       if (violation) return violation;
@@ -331,7 +387,7 @@ function compareApplied(
   memory: Applied,
   server: NodeId,
   index: number,
-  entry: Entry,
+  entry: Entry | null,
   step: Seq,
 ): Violation | null {
   if (index > memory.entries.length) {
@@ -342,8 +398,8 @@ function compareApplied(
     else memory.first.push({ server, length: index });
     return null;
   }
-  const other = at(memory.entries, index - 1) as Entry;
-  if (sameEntry(other, entry)) return null;
+  const other = at(memory.entries, index - 1) ?? null;
+  if (entry === null || other === null || sameEntry(other, entry)) return null;
   const first = memory.first.find((one) => one.length >= index)?.server ?? server;
   return {
     nodes: first === server ? [server] : [first, server],

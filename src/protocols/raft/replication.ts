@@ -1,103 +1,38 @@
 import type { NodeId } from '../../core/ids.ts';
 import type { Immutable } from '../../core/plain.ts';
-import { append, slice } from '../../core/vector.ts';
-import { advanceCommit, applyCommitted } from './commit.ts';
+import { applyCommitted } from './commit.ts';
+import { membershipAt } from './config.ts';
+import { progress } from './leader.ts';
 import {
   agreesAt,
+  entryAt,
   firstOfTerm,
   knownEntries,
+  lastIndex,
   lastOfTerm,
   nextAfterConflict,
   replaceFrom,
+  snapshotIndex,
   termAt,
 } from './log.ts';
-import {
-  type AppendEntries,
-  type AppendEntriesResult,
-  type Entry,
-  HEARTBEAT,
-  LEADER_HEARD,
+import { checkCatchUp } from './membership.ts';
+import type {
+  AppendEntries,
+  AppendEntriesResult,
+  Entry,
+  InstallSnapshotResult,
 } from './messages.ts';
+import { recordAnswer } from './reads.ts';
 import type { Rules } from './rules.ts';
-import { armElectionTimer, becomeFollower, electionRange, observeTerm, save } from './standing.ts';
-import { matchIndexOf, nextIndexOf, type ServerState } from './state.ts';
+import { sendMore, sendTo } from './sending.ts';
+import { follow, observeTerm, save } from './standing.ts';
+import { type Leading, leadingOf, matchIndexOf, nextIndexOf, type ServerState } from './state.ts';
+import { tellTimeoutNow } from './transfer.ts';
 import type { ServerContext } from './types.ts';
 
-const NO_ENTRIES: readonly Entry[] = Object.freeze([]);
+/** How entries get from the leader to everyone else: AppendEntries and its answers, on both sides (section 5.3). */
 
 // ---- the leader ----
-
-/** Nothing is known yet of the others' logs: they are offered what comes behind the leader's own (figure 2). */
-export function takeLead(state: ServerState, ctx: ServerContext): void {
-  state.nextIndex = {};
-  state.matchIndex = {};
-  knowEveryone(state, ctx);
-  ctx.setTimer(HEARTBEAT, ctx.params.heartbeat);
-  watchQuorum(state, ctx);
-}
-
-/** Fills in the servers that the two indexes lack. */
-function knowEveryone(state: ServerState, ctx: ServerContext): void {
-  for (const peer of state.config) {
-    if (peer === ctx.self) continue;
-    state.nextIndex[peer] ??= state.log.length + 1;
-    state.matchIndex[peer] ??= 0;
-  }
-}
-
-/** CheckQuorum borrows the election timer, for which a leader has no other use. */
-function watchQuorum(state: ServerState, ctx: ServerContext): void {
-  if (!ctx.params.checkQuorum || state.heardFrom !== null) return;
-  state.heardFrom = [];
-  armElectionTimer(ctx);
-}
-
-export function heartbeat(state: ServerState, ctx: ServerContext): void {
-  if (state.role !== 'leader') return;
-  watchQuorum(state, ctx);
-  sendToAll(state, ctx);
-  ctx.setTimer(HEARTBEAT, ctx.params.heartbeat);
-}
-
-/** Puts an entry into the leader's log and offers it to everyone, once it is on the leader's own disk. */
-export function appendEntry(
-  state: ServerState,
-  entry: Entry,
-  ctx: ServerContext,
-  rules: Rules,
-): void {
-  knowEveryone(state, ctx);
-  state.log = append(state.log, entry);
-  save(state, ctx, rules);
-  sendToAll(state, ctx);
-  advanceCommit(state, null, 0, ctx, rules); // a leader without followers is a majority
-  applyCommitted(state, ctx, rules);
-}
-
-function sendToAll(state: ServerState, ctx: ServerContext): void {
-  const { config } = state;
-  for (let i = 0; i < config.length; i++) {
-    const peer = config[i] as NodeId;
-    if (peer !== ctx.self) sendEntries(state, peer, ctx);
-  }
-}
-
-/** AppendEntries with all that a follower lacks, up to a limit; empty (a heartbeat) if it lacks nothing. */
-function sendEntries(state: ServerState, to: NodeId, ctx: ServerContext): void {
-  const { log } = state;
-  const next = nextIndexOf(state, to);
-  const missing = log.length - next + 1;
-  const count = missing < ctx.params.maxEntries ? missing : ctx.params.maxEntries;
-  ctx.send(to, {
-    type: 'AppendEntries',
-    term: state.currentTerm,
-    leaderId: ctx.self,
-    prevLogIndex: next - 1,
-    prevLogTerm: termAt(log, next - 1),
-    entries: count > 0 ? slice(log, next - 1, next - 1 + count) : NO_ENTRIES,
-    leaderCommit: state.commitIndex,
-  });
-}
 
 export function handleAppendEntriesResult(
   state: ServerState,
@@ -111,11 +46,44 @@ export function handleAppendEntriesResult(
     return;
   }
   if (state.role !== 'leader' || message.term < state.currentTerm) return;
-  if (state.heardFrom !== null && !state.heardFrom.includes(from)) state.heardFrom.push(from);
+  hear(state, from, message.round, ctx);
   if (message.success) {
     const sent = nextIndexOf(state, from) - 1 + ctx.params.maxEntries;
     recordMatch(state, from, message.matchIndex ?? sent, ctx, rules);
   } else backUp(state, from, message, ctx);
+}
+
+/** A follower still takes this server for its leader. */
+function hear(state: ServerState, from: NodeId, round: number, ctx: ServerContext): void {
+  if (state.heardFrom !== null && !state.heardFrom.includes(from)) state.heardFrom.push(from);
+  recordAnswer(state, from, round, ctx);
+}
+
+/** A part of a snapshot has arrived, or was not the one that was waited for: sends the one that is. */
+export function handleInstallSnapshotResult(
+  state: ServerState,
+  from: NodeId,
+  message: Immutable<InstallSnapshotResult>,
+  ctx: ServerContext,
+  rules: Rules,
+): void {
+  if (observeTerm(state, message.term, from, ctx)) {
+    save(state, ctx, rules);
+    return;
+  }
+  if (state.role !== 'leader' || message.term < state.currentTerm) return;
+  hear(state, from, message.round, ctx);
+  const installing = state.leading?.installing[from];
+  const { lastIncludedIndex, offset, installed } = message;
+  if (installed) {
+    recordMatch(state, from, lastIncludedIndex, ctx, rules);
+    return;
+  }
+  if (state.leading === null || installing === undefined) return;
+  const { snapshot } = installing;
+  if (snapshot.lastIncludedIndex !== lastIncludedIndex || installing.offset === offset) return;
+  state.leading.installing[from] = Object.freeze({ snapshot, offset });
+  sendTo(state, from, ctx);
 }
 
 /** A follower agrees up to an index. Answers come late and more than once: nothing ever moves back. */
@@ -127,30 +95,48 @@ function recordMatch(
   rules: Rules,
 ): void {
   const before = matchIndexOf(state, from);
-  const known = index < state.log.length ? index : state.log.length;
+  const last = lastIndex(state);
+  const known = index < last ? index : last;
   const match = known > before ? known : before;
   state.matchIndex[from] = match;
   const next = nextIndexOf(state, from);
   state.nextIndex[from] = next > match ? next : match + 1;
-  if (advanceCommit(state, from, before, ctx, rules)) {
-    tellCommit(state, ctx);
-    applyCommitted(state, ctx, rules);
-  } else if (match > before && (before < state.commitIndex || hasMore(state, before, match, ctx))) {
-    sendEntries(state, from, ctx); // it has not heard of the commit yet, or lacks more than it was sent
+  if (state.leading !== null) settle(state.leading, from, match);
+  const lacked = before < state.commitIndex;
+  const advanced = progress(state, from, before, ctx, rules);
+  if (state.role !== 'leader') return; // it may have removed itself
+  if (!advanced && match > before) {
+    if (hasMore(state, from, before, match, ctx)) sendMore(state, from, ctx);
+    else if (lacked) sendTo(state, from, ctx); // it has not heard of the commit yet
+  }
+  checkCatchUp(state, ctx, rules);
+  tellTimeoutNow(state, ctx);
+}
+
+/** What is known to have arrived is under way no more. */
+function settle(leading: Leading, from: NodeId, match: number): void {
+  if (leading.probing.includes(from)) {
+    leading.probing = leading.probing.filter((id) => id !== from);
+  }
+  const inflight = leading.inflight[from];
+  if (inflight !== undefined) leading.inflight[from] = inflight.filter((last) => last > match);
+  const installing = leading.installing[from];
+  if (installing !== undefined && installing.snapshot.lastIncludedIndex <= match) {
+    delete leading.installing[from];
   }
 }
 
-/** Whoever has the committed entries learns of it at once and not with the next heartbeat; the others as they get them. */
-function tellCommit(state: ServerState, ctx: ServerContext): void {
-  for (const peer of state.config) {
-    if (peer === ctx.self) continue;
-    if (matchIndexOf(state, peer) >= state.commitIndex) sendEntries(state, peer, ctx);
-  }
-}
-
-/** A full batch has arrived: there may be more where that came from. */
-const hasMore = (state: ServerState, before: number, match: number, ctx: ServerContext): boolean =>
-  match - before >= ctx.params.maxEntries && match < state.log.length;
+/** A full batch has arrived, or there is room for another message: there may be more where that came from. */
+const hasMore = (
+  state: ServerState,
+  from: NodeId,
+  before: number,
+  match: number,
+  { params }: ServerContext,
+): boolean =>
+  params.pipelining
+    ? nextIndexOf(state, from) <= lastIndex(state)
+    : match - before >= params.maxEntries && match < lastIndex(state);
 
 /** A follower's log does not agree at `prevLogIndex`: tries further down, at once. */
 function backUp(
@@ -162,13 +148,20 @@ function backUp(
   const { conflictTerm, conflictIndex } = message;
   const next = nextIndexOf(state, from);
   const lowest = matchIndexOf(state, from) + 1;
-  const wanted = nextAfterConflict(state.log, next, conflictTerm, conflictIndex);
+  const wanted = nextAfterConflict(state, next, conflictTerm, conflictIndex);
   const target = wanted > lowest ? wanted : lowest;
   if (target >= next) return; // an answer to something sent long ago
   state.nextIndex[from] = target;
-  const shared = conflictTerm !== null && lastOfTerm(state.log, conflictTerm, next) > 0;
+  probe(leadingOf(state), from);
+  const shared = conflictTerm !== null && lastOfTerm(state, conflictTerm, next) > 0;
   ctx.note('backedUp', { server: ctx.self, follower: from, next: target, conflictTerm, shared });
-  sendEntries(state, from, ctx);
+  sendMore(state, from, ctx);
+}
+
+/** What is still under way to a follower that refuses will be refused as well. */
+function probe(leading: Leading, from: NodeId): void {
+  delete leading.inflight[from];
+  if (!leading.probing.includes(from)) leading.probing.push(from);
 }
 
 // ---- everyone else ----
@@ -183,12 +176,12 @@ export function handleAppendEntries(
 ): void {
   const newTerm = observeTerm(state, message.term, from, ctx);
   if (message.term < state.currentTerm) {
-    answer(state, from, false, null, null, null, ctx);
+    answer(state, from, message, REFUSED, ctx);
     return;
   }
   if (state.role === 'leader') return; // two leaders of one term: not while votes are kept
   follow(state, message.leaderId, ctx);
-  if (!agreesAt(state.log, message.prevLogIndex, message.prevLogTerm)) {
+  if (!agreesAt(state, message.prevLogIndex, message.prevLogTerm)) {
     if (newTerm) save(state, ctx, rules);
     refuseEntries(state, from, message, ctx);
     return;
@@ -199,21 +192,7 @@ export function handleAppendEntries(
   const commit = message.leaderCommit < last ? message.leaderCommit : last;
   if (commit > state.commitIndex) state.commitIndex = commit;
   applyCommitted(state, ctx, rules);
-  answer(state, from, true, last, null, null, ctx);
-}
-
-/** There is a leader of this term, and it is alive. */
-function follow(state: ServerState, leader: NodeId, ctx: ServerContext): void {
-  if (state.role !== 'follower') {
-    ctx.note('leaderDiscovered', { server: ctx.self, leader, term: state.currentTerm });
-    becomeFollower(state, 'leaderDiscovered', ctx);
-  }
-  state.leaderId = leader;
-  armElectionTimer(ctx);
-  const { params } = ctx;
-  if (!params.preVote && !params.checkQuorum) return;
-  state.leaderHeard = true;
-  ctx.setTimer(LEADER_HEARD, electionRange(ctx)[0]);
+  answer(state, from, message, { ...REFUSED, success: true, matchIndex: last }, ctx);
 }
 
 /** The consistency check failed: tells what is in the way, so that the leader need not go back one by one. */
@@ -224,19 +203,19 @@ function refuseEntries(
   ctx: ServerContext,
 ): void {
   const { prevLogIndex: index, prevLogTerm: term } = message;
-  const { log } = state;
-  const found = index > log.length ? null : termAt(log, index);
-  const conflictIndex = found === null ? log.length + 1 : firstOfTerm(log, index);
+  const last = lastIndex(state);
+  const found = index > last ? null : termAt(state, index);
+  const conflictIndex = found === null ? last + 1 : firstOfTerm(state, index);
   ctx.note('consistencyFailed', {
     server: ctx.self,
     leader: from,
     index,
     term,
     found,
-    entries: log.length,
+    entries: last,
     conflictIndex,
   });
-  answer(state, from, false, null, found, conflictIndex, ctx);
+  answer(state, from, message, { ...REFUSED, conflictTerm: found, conflictIndex }, ctx);
 }
 
 /** Entries that the log has already stay; what conflicts is cut off with all behind it. Returns whether it changed. */
@@ -249,12 +228,12 @@ function takeEntries(
   const { entries } = message;
   if (entries.length === 0) return false;
   const first = message.prevLogIndex + 1;
-  const known = knownEntries(state.log, first, entries);
+  const known = knownEntries(state, first, entries);
   if (known === entries.length) return false;
   const index = first + known;
-  const removed = state.log.length - index + 1;
+  const removed = lastIndex(state) - index + 1;
   if (removed > 0) {
-    const oldTerm = termAt(state.log, index);
+    const oldTerm = termAt(state, index);
     const newTerm = (entries[known] as Entry).term;
     ctx.note('conflictTruncated', {
       server: ctx.self,
@@ -265,20 +244,56 @@ function takeEntries(
       removed,
     });
   }
-  state.log = replaceFrom(state.log, index, entries, known);
-  if (state.log.length > index) {
-    ctx.note('caughtUp', { server: ctx.self, leader: from, from: index, to: state.log.length });
+  state.log = replaceFrom(state, index, entries, known);
+  adoptConfig(state, index, ctx);
+  const last = lastIndex(state);
+  if (last > index) {
+    ctx.note('caughtUp', { server: ctx.self, leader: from, from: index, to: last });
   }
   return true;
 }
 
+/** The log has changed from an index on: the latest configuration in it is in force, and one that was cut off no more. */
+function adoptConfig(state: ServerState, from: number, ctx: ServerContext): void {
+  const { membership: before } = state;
+  let brings = before.index >= from && before.index > snapshotIndex(state);
+  for (let index = from; !brings && index <= lastIndex(state); index++) {
+    brings = entryAt(state, index)?.command.op === 'config';
+  }
+  if (!brings) return;
+  state.membership = Object.freeze(membershipAt(state));
+  const { config, index } = state.membership;
+  if (config === before.config) return;
+  const { voters, oldVoters, nonVoting } = config;
+  const reverted = index < from;
+  ctx.note('configAdopted', {
+    server: ctx.self,
+    index,
+    voters,
+    oldVoters: oldVoters ?? [],
+    nonVoting,
+    reverted,
+  });
+}
+
+type Verdict = Pick<
+  AppendEntriesResult,
+  'success' | 'matchIndex' | 'conflictTerm' | 'conflictIndex'
+>;
+
+/** No, without a hint. */
+const REFUSED: Verdict = Object.freeze({
+  success: false,
+  matchIndex: null,
+  conflictTerm: null,
+  conflictIndex: null,
+});
+
 function answer(
   state: ServerState,
   to: NodeId,
-  success: boolean,
-  matchIndex: number | null,
-  conflictTerm: number | null,
-  conflictIndex: number | null,
+  { round }: Immutable<AppendEntries>,
+  { success, matchIndex, conflictTerm, conflictIndex }: Verdict,
   ctx: ServerContext,
 ): void {
   ctx.send(to, {
@@ -288,5 +303,6 @@ function answer(
     matchIndex,
     conflictTerm,
     conflictIndex,
+    round,
   });
 }

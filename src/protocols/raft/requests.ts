@@ -1,19 +1,23 @@
 import type { NodeId, RequestId } from '../../core/ids.ts';
 import type { Immutable } from '../../core/plain.ts';
-import { cachedResponse } from './machine.ts';
+import { appendEntry } from './leader.ts';
+import { lastIndex } from './log.ts';
+import { changeMembers } from './membership.ts';
 import {
   type ClientRequest,
+  type KvRequest,
   type LogCommand,
   makeEntry,
   type Request,
   type Session,
 } from './messages.ts';
-import { appendEntry } from './replication.ts';
+import { startRead } from './reads.ts';
 import type { Rules } from './rules.ts';
-import type { Pending, ServerState } from './state.ts';
+import type { Asker, ServerState } from './state.ts';
+import { transferLeadership } from './transfer.ts';
 import type { ServerContext } from './types.ts';
 
-/** Requests as a server meets them: a leader puts them into its log, everyone else points to the leader. */
+/** Requests as a server meets them: a leader deals with them, everyone else points to the leader. */
 
 export function handleClientRequest(
   state: ServerState,
@@ -24,27 +28,39 @@ export function handleClientRequest(
 ): void {
   const { serial, request } = message;
   const server = ctx.self;
-  if (state.role !== 'leader') {
-    const { leaderId: leader } = state;
-    ctx.note('redirected', { server, client, leader });
+  const session = Object.freeze({ client, serial });
+  const response = state.role === 'leader' ? rules.remembers(state.machine, session) : null;
+  if (response !== null) {
+    ctx.note('duplicateAnswered', { server, client, serial });
     ctx.send(client, {
       type: 'ClientResponse',
       serial,
-      status: 'notLeader',
-      leaderHint: leader,
-      response: null,
+      status: 'ok',
+      leaderHint: server,
+      response,
     });
-    return;
-  }
-  const session = Object.freeze({ client, serial });
-  const response = cachedResponse(state.machine, session);
-  if (response === null) {
-    const pending = { index: state.log.length + 1, client, serial, request: null };
-    accept(state, request, session, pending, ctx, rules);
-    return;
-  }
-  ctx.note('duplicateAnswered', { server, client, serial });
-  ctx.send(client, { type: 'ClientResponse', serial, status: 'ok', leaderHint: server, response });
+  } else if (takesRequests(state, request)) {
+    accept(state, request, session, { client, serial, request: null }, ctx, rules);
+  } else sendOn(state, client, serial, ctx);
+}
+
+/** A leader that hands its lead over takes no new requests until that is decided (thesis 3.10). */
+const takesRequests = (state: ServerState, request: Immutable<Request>): boolean =>
+  state.role === 'leader' &&
+  (state.leading?.transfer == null || request.op === 'transferLeadership');
+
+function sendOn(state: ServerState, client: NodeId, serial: number, ctx: ServerContext): void {
+  const server = ctx.self;
+  const { leaderId: leader } = state;
+  if (leader === server) ctx.note('busyWithTransfer', { server, client });
+  else ctx.note('redirected', { server, client, leader });
+  ctx.send(client, {
+    type: 'ClientResponse',
+    serial,
+    status: 'notLeader',
+    leaderHint: leader === server ? null : leader,
+    response: null,
+  });
 }
 
 /** A request made at the server itself, as by a script: no session, so nobody repeats it. */
@@ -55,31 +71,50 @@ export function handleOwnRequest(
   ctx: ServerContext,
   rules: Rules,
 ): void {
-  if (state.role !== 'leader') {
-    ctx.note('refused', { server: ctx.self, leader: state.leaderId });
-    ctx.reply(id, { ok: false, value: null, leaderHint: state.leaderId });
+  if (takesRequests(state, request)) {
+    accept(state, request, null, { client: null, serial: 0, request: id }, ctx, rules);
     return;
   }
-  const pending = { index: state.log.length + 1, client: null, serial: 0, request: id };
-  accept(state, request, null, pending, ctx, rules);
+  const server = ctx.self;
+  const leader = state.leaderId === server ? null : state.leaderId;
+  if (state.role === 'leader') ctx.note('busyWithTransfer', { server, client: null });
+  else ctx.note('refused', { server, leader });
+  ctx.reply(id, { ok: false, value: null, leaderHint: leader });
 }
 
 function accept(
   state: ServerState,
   request: Immutable<Request>,
   session: Session | null,
-  pending: Pending,
+  asker: Asker,
   ctx: ServerContext,
   rules: Rules,
 ): void {
-  const { index, client } = pending;
+  if (request.op === 'transferLeadership') {
+    transferLeadership(state, request.server, asker, ctx);
+  } else if (!('key' in request)) changeMembers(state, request, asker, ctx, rules);
+  else if (request.op === 'get' && rules.readsBy(ctx.params.reads) !== 'log') {
+    startRead(state, asker, request.key, ctx, rules);
+  } else write(state, request, session, asker, ctx, rules);
+}
+
+function write(
+  state: ServerState,
+  request: Immutable<KvRequest>,
+  session: Session | null,
+  asker: Asker,
+  ctx: ServerContext,
+  rules: Rules,
+): void {
+  const index = lastIndex(state) + 1;
+  const { client } = asker;
   const { currentTerm: term } = state;
   ctx.note('entryAppended', { server: ctx.self, index, term, request, client });
-  state.pending.push(Object.freeze(pending));
+  state.pending.push(Object.freeze({ index, ...asker }));
   appendEntry(state, makeEntry(term, commandOf(request, session)), ctx, rules);
 }
 
-function commandOf(request: Immutable<Request>, session: Session | null): LogCommand {
+function commandOf(request: Immutable<KvRequest>, session: Session | null): LogCommand {
   const { op, key } = request;
   return op === 'get' ? { op, key, session } : { op, key, value: request.value, session };
 }

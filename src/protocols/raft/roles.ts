@@ -1,16 +1,21 @@
 import { compileRoles, defineRoles, type RoleOf } from '../../sdk/roles.ts';
 
-/** Figure 4 of the paper, with the pre-candidate of thesis 9.6. */
+/** Figure 4 of the paper, with the pre-candidate of thesis 9.6, the transfer of 3.10, and the leader that has removed itself (4.2.2). */
 export const chart = defineRoles({
   initial: 'follower',
   states: {
     follower: {
-      on: { electionTimeout: 'candidate', preVoteStarted: 'preCandidate' },
+      on: {
+        electionTimeout: 'candidate',
+        preVoteStarted: 'preCandidate',
+        timeoutNow: 'candidate',
+      },
     },
     preCandidate: {
       on: {
         preVoteStarted: 'preCandidate',
         electionTimeout: 'candidate',
+        timeoutNow: 'candidate',
         preVoteMajority: 'candidate',
         electionLost: 'follower',
         leaderDiscovered: 'follower',
@@ -20,6 +25,7 @@ export const chart = defineRoles({
     candidate: {
       on: {
         electionTimeout: 'candidate',
+        timeoutNow: 'candidate',
         preVoteStarted: 'preCandidate',
         voteMajority: 'leader',
         electionLost: 'follower',
@@ -28,7 +34,7 @@ export const chart = defineRoles({
       },
     },
     leader: {
-      on: { higherTerm: 'follower', quorumLost: 'follower' },
+      on: { higherTerm: 'follower', quorumLost: 'follower', removed: 'follower' },
     },
   },
 });

@@ -1,5 +1,6 @@
 import type { NodeId } from '../../core/ids.ts';
-import type { Request } from './messages.ts';
+import type { Refusal } from './membership.ts';
+import type { KvRequest, Request } from './messages.ts';
 
 interface VoteAnswer {
   server: NodeId;
@@ -8,15 +9,37 @@ interface VoteAnswer {
   preVote: boolean;
 }
 
+interface ConfigTold {
+  server: NodeId;
+  index: number;
+  voters: readonly NodeId[];
+  /** No one unless it is joint. */
+  oldVoters: readonly NodeId[];
+  nonVoting: readonly NodeId[];
+}
+
 /** The sentences of the story: key → what they need to know. `server` is the one that they are about. */
 export interface Notes {
-  recovered: { server: NodeId; term: number; votedFor: NodeId | null; entries: number };
+  recovered: {
+    server: NodeId;
+    term: number;
+    votedFor: NodeId | null;
+    entries: number;
+    snapshot: number;
+  };
 
   preVoteStarted: { server: NodeId; term: number; leader: NodeId | null };
   preVoteWon: { server: NodeId; term: number; voters: readonly NodeId[] };
   electionStarted: { server: NodeId; term: number; leader: NodeId | null };
   electionRestarted: { server: NodeId; term: number; votes: number; needed: number };
-  electionWon: { server: NodeId; term: number; voters: readonly NodeId[]; servers: number };
+  electionWon: {
+    server: NodeId;
+    term: number;
+    voters: readonly NodeId[];
+    servers: number;
+    /** Whether there are voters of before and after. */
+    joint: boolean;
+  };
   electionLost: { server: NodeId; term: number; deniers: readonly NodeId[]; preVote: boolean };
   leaderDiscovered: { server: NodeId; leader: NodeId; term: number };
   steppedDown: { server: NodeId; role: string; term: number; newTerm: number; peer: NodeId };
@@ -37,7 +60,7 @@ export interface Notes {
     server: NodeId;
     index: number;
     term: number;
-    request: Request;
+    request: KvRequest;
     client: NodeId | null;
   };
   consistencyFailed: {
@@ -76,13 +99,14 @@ export interface Notes {
     servers: number;
     /** How many of them are of an older term. */
     older: number;
+    joint: boolean;
   };
   oldTermNotCommitted: { server: NodeId; index: number; entryTerm: number; term: number };
 
   applied: {
     server: NodeId;
     index: number;
-    request: Request;
+    request: KvRequest;
     value: string | null;
     client: NodeId | null;
   };
@@ -90,6 +114,66 @@ export interface Notes {
   duplicateAnswered: { server: NodeId; client: NodeId; serial: number };
   redirected: { server: NodeId; client: NodeId; leader: NodeId | null };
   refused: { server: NodeId; leader: NodeId | null };
+
+  snapshotTaken: {
+    server: NodeId;
+    lastIncludedIndex: number;
+    /** How many entries it takes the place of, and of how many items it is. */
+    removed: number;
+    items: number;
+  };
+  snapshotSent: {
+    server: NodeId;
+    follower: NodeId;
+    next: number;
+    lastIncludedIndex: number;
+    items: number;
+  };
+  snapshotInstalled: {
+    server: NodeId;
+    leader: NodeId;
+    lastIncludedIndex: number;
+    items: number;
+    /** How many entries behind it stay. */
+    kept: number;
+  };
+
+  configAppended: ConfigTold & { term: number; was: readonly NodeId[] };
+  /** `reverted`: the entry of a later one was cut off. */
+  configAdopted: ConfigTold & { reverted: boolean };
+  changeRefused: { server: NodeId; client: NodeId | null; why: Refusal };
+  catchUpStarted: { server: NodeId; newcomers: readonly NodeId[]; to: number };
+  catchUpRound: { server: NodeId; newcomers: readonly NodeId[]; round: number; to: number };
+  caughtUpToVote: { server: NodeId; newcomers: readonly NodeId[]; round: number };
+  catchUpFailed: { server: NodeId; newcomers: readonly NodeId[]; round: number };
+  removedItself: { server: NodeId; term: number; members: readonly NodeId[] };
+
+  transferStarted: { server: NodeId; successor: NodeId; match: number; last: number };
+  transferSent: { server: NodeId; successor: NodeId };
+  transferFailed: { server: NodeId; successor: NodeId };
+  transferRefused: {
+    server: NodeId;
+    client: NodeId | null;
+    why: 'transferUnderWay' | 'changeUnderWay' | 'noVoter';
+  };
+  timeoutNowReceived: { server: NodeId; leader: NodeId; term: number };
+  busyWithTransfer: { server: NodeId; client: NodeId | null };
+
+  readStarted: {
+    server: NodeId;
+    client: NodeId | null;
+    key: string;
+    readIndex: number;
+    round: number;
+  };
+  readServed: {
+    server: NodeId;
+    client: NodeId | null;
+    key: string;
+    value: string | null;
+    readIndex: number;
+    by: 'readIndex' | 'lease' | 'atOnce';
+  };
 
   clientAsks: { client: NodeId; server: NodeId; serial: number; request: Request };
   clientRetries: { client: NodeId; server: NodeId; serial: number; attempt: number };
@@ -109,5 +193,22 @@ export interface Labels {
   votes: { granted: number; needed: number };
   preVotes: { granted: number; needed: number };
   notMember: object;
+  nonVoting: object;
+  catchingUp: { round: number };
+  jointly: { old: number; fresh: number };
+  receiving: { items: number };
+  handingOver: { successor: NodeId };
   asking: { serial: number };
+
+  snapshotBlock: { index: number; term: number; items: number };
+  votersAre: { voters: readonly NodeId[]; nonVoting: readonly NodeId[] };
+  jointVoters: {
+    old: readonly NodeId[];
+    voters: readonly NodeId[];
+    nonVoting: readonly NodeId[];
+  };
+  snapshotComing: { index: number; items: number };
+  snapshotGoing: { follower: NodeId; index: number; done: number; items: number };
+  roundOfCatchingUp: { newcomers: readonly NodeId[]; round: number; done: number; to: number };
+  changingTo: { voters: readonly NodeId[] };
 }

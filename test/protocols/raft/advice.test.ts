@@ -9,6 +9,7 @@ import type { RaftTypes } from '../../../src/protocols/raft/types.ts';
 import type { Settings } from '../../../src/sdk/advice.ts';
 import type { Scenario } from '../../../src/sdk/scenario.ts';
 import { LOCALES } from '../../../src/sdk/text.ts';
+import { catalogued } from './simulation.ts';
 
 /** What is unwise and why: each warning at its edge, and none where there is nothing to warn of. */
 
@@ -50,7 +51,7 @@ describe('says nothing', () => {
 
   test('of the shipped scenarios, but for what they are about', () => {
     const said = scenarios.flatMap((file) => {
-      const scenario = readScenario(raft, file);
+      const scenario = readScenario(catalogued, file) as unknown as Scenario<RaftTypes>;
       const found = advisor.adviceOn(settingsOf(scenario)).map(({ key }) => key);
       return found.length === 0 ? [] : [[scenario.id, found]];
     });
@@ -127,6 +128,45 @@ describe('warns of', () => {
     expect(keys({ params: { noop: false } })).toEqual(['noopOff']);
   });
 
+  test('leases that allow for no drift, or that run out before they are renewed', () => {
+    const lease = (clockDrift: number, heartbeat = 50) =>
+      keys({ params: { reads: 'lease', clockDrift, heartbeat: ms(heartbeat) } });
+    expect(lease(10)).toEqual([]);
+    expect(lease(0)).toEqual(['leaseIgnoresDrift']);
+    // 150 ms less a half are 100 ms; 50 ms and 30 ms for the way there and back are 80 ms.
+    expect(lease(50)).toEqual([]);
+    expect(lease(87)).toEqual([]);
+    expect(lease(88)).toEqual(['leaseTooShort']);
+    expect(adviceOn({ params: { reads: 'lease', clockDrift: 100 } })).toEqual([
+      {
+        field: 'params.reads',
+        key: 'leaseTooShort',
+        params: { lease: ms(75), renewed: ms(80) },
+      },
+    ]);
+  });
+
+  test('snapshots after every few entries', () => {
+    const every = (snapshotThreshold: number) => keys({ params: { snapshotThreshold } });
+    expect([0, 1, 4, 5].map(every)).toEqual([[], ['snapshotsConstant'], ['snapshotsConstant'], []]);
+  });
+
+  test('pipelining on links that overtake, and with a single message', () => {
+    const pipelined = (change: Change) =>
+      keys({ ...change, params: { pipelining: true, ...change.params } });
+    expect(pipelined({})).toEqual(['pipelineOvertaken']);
+    expect(pipelined({ network: { order: 'fifo' } })).toEqual([]);
+    expect(pipelined({ network: { delay: fixed(10) } })).toEqual([]);
+    expect(pipelined({ params: { maxInflight: 1 } })).toEqual(['pipelineOfOne']);
+  });
+
+  test('settings without the one that they belong to', () => {
+    expect(keys({ params: { maxInflight: 4 } })).toEqual(['inflightUnused']);
+    expect(keys({ params: { clockDrift: 1 } })).toEqual(['driftUnused']);
+    expect(keys({ params: { snapshotChunk: 4 } })).toEqual(['chunkUnused']);
+    expect(keys({ params: { snapshotChunk: 4, snapshotThreshold: 10 } })).toEqual([]);
+  });
+
   test('clients that ask again before there can be an answer', () => {
     expect(keys({ params: { clientRetry: ms(59) } })).toEqual(['retryTooSoon']);
     expect(keys({ params: { clientRetry: ms(60) } })).toEqual([]);
@@ -152,6 +192,10 @@ describe.each(LOCALES)('in whole sentences, %s', (locale) => {
     { members: { server: 1 }, params: { clientRetry: ms(20) } },
     { members: { server: 2 }, network: { loss: [1, 1] } },
     { members: { server: 4 }, network: { loss: [1, 3] } },
+    { params: { reads: 'lease', clockDrift: 0, heartbeat: ms(140), snapshotThreshold: 2 } },
+    { params: { maxInflight: 4, clockDrift: 1, snapshotChunk: 4 } },
+    { params: { pipelining: true } },
+    { params: { pipelining: true, maxInflight: 1 } },
   ];
   const said = changes.flatMap(adviceOn);
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createMachine, getInitialSnapshot, getNextSnapshot } from 'xstate';
 import { changeRole, chart, type Role } from '../../../src/protocols/raft/roles.ts';
+import { step } from './step.ts';
 
 /** The role chart, with XState as the oracle: every role and every event. */
 
@@ -37,4 +38,66 @@ test('as in figure 4 of the paper', () => {
   expect(byOrrery('candidate', 'leaderDiscovered').role).toBe('follower');
   expect(byOrrery('leader', 'higherTerm').role).toBe('follower');
   expect(byOrrery('leader', 'electionTimeout').role).toBe('leader');
+});
+
+test('beyond it: who is told to stand does so from wherever it is, and a leader may have removed itself', () => {
+  for (const role of ['follower', 'preCandidate', 'candidate'] as const) {
+    expect(byOrrery(role, 'timeoutNow').role).toBe('candidate');
+  }
+  expect(byOrrery('leader', 'timeoutNow').role).toBe('leader');
+  expect(byOrrery('leader', 'removed').role).toBe('follower');
+  expect(byOrrery('follower', 'removed').role).toBe('follower');
+});
+
+describe('a higher term in any of the later messages', () => {
+  const part = {
+    type: 'InstallSnapshot',
+    term: 7,
+    leaderId: 's2',
+    lastIncludedIndex: 3,
+    lastIncludedTerm: 6,
+    lastConfig: ['s1', 's2', 's3'],
+    offset: 0,
+    data: [],
+    done: false,
+  };
+  const messages = {
+    InstallSnapshot: part,
+    InstallSnapshotResult: {
+      type: 'InstallSnapshotResult',
+      term: 7,
+      lastIncludedIndex: 3,
+      offset: 0,
+      installed: false,
+    },
+    TimeoutNowResult: { type: 'TimeoutNowResult', term: 7 },
+  };
+
+  test.each(Object.keys(messages))('%s: a leader follows, and has written the term', (type) => {
+    const message = messages[type as keyof typeof messages];
+    const state = { role: 'leader', currentTerm: 3, votedFor: 's1', log: [3] };
+    const { state: after, durable } = step({
+      servers: 3,
+      state,
+      inputs: [{ from: 's2', message }],
+    });
+    expect(after).toMatchObject({
+      role: 'follower',
+      currentTerm: 7,
+      votedFor: null,
+      leading: null,
+    });
+    expect(durable.currentTerm).toBe(7);
+  });
+
+  test('TimeoutNow: it stands in the term after that', () => {
+    const message = { type: 'TimeoutNow', term: 7, leaderId: 's2' };
+    const answered = step({
+      servers: 3,
+      state: { currentTerm: 3 },
+      inputs: [{ from: 's2', message }],
+    });
+    expect(answered.state).toMatchObject({ role: 'candidate', currentTerm: 8, votedFor: 's1' });
+    expect(answered.durable.currentTerm).toBe(8);
+  });
 });

@@ -31,8 +31,45 @@ export interface PrintedState {
     readonly sessions: Readonly<Record<string, { readonly serial: number }>>;
   };
   readonly pending: readonly object[];
+  readonly snapshot: PrintedSnapshot | null;
+  readonly receiving: { readonly items: readonly object[] } | null;
+  readonly membership: { readonly config: PrintedConfig; readonly index: number };
+  readonly leading: PrintedLeading | null;
+  readonly heardFrom: readonly string[] | null;
+  readonly leaderHeard: boolean;
   readonly serial: number;
   readonly server: string | null;
+}
+
+/** The names of the voters, where that is all. */
+export type PrintedConfig =
+  | readonly string[]
+  | {
+      readonly voters: readonly string[];
+      readonly oldVoters: readonly string[] | null;
+      readonly nonVoting: readonly string[];
+    };
+
+export interface PrintedSnapshot {
+  readonly lastIncludedIndex: number;
+  readonly lastIncludedTerm: number;
+  readonly config: PrintedConfig;
+  readonly items: readonly object[];
+}
+
+export interface PrintedLeading {
+  readonly inflight: Readonly<Record<string, readonly number[]>>;
+  readonly installing: Readonly<Record<string, { readonly offset: number }>>;
+  readonly round: number;
+  readonly confirmed: number;
+  readonly leaseUntil: string;
+  readonly reads: readonly object[];
+  readonly change: {
+    readonly newcomers: readonly string[];
+    readonly round: number;
+    readonly roundEnd: number;
+  } | null;
+  readonly transfer: { readonly to: string; readonly sent: boolean } | null;
 }
 
 export interface PrintedMessage {
@@ -46,6 +83,7 @@ export type PrintedEffect = {
     readonly currentTerm: number;
     readonly votedFor: string | null;
     readonly log: readonly object[];
+    readonly snapshot: PrintedSnapshot | null;
     readonly serial: number;
   };
   readonly setTimer?: { readonly timer: { readonly type: string } };
@@ -61,6 +99,7 @@ export interface Answer {
     readonly currentTerm: number;
     readonly votedFor: string | null;
     readonly log: readonly { readonly term: number }[];
+    readonly snapshot: PrintedSnapshot | null;
   };
   readonly effects: readonly PrintedEffect[];
 }
@@ -89,6 +128,26 @@ export const sentTo = (answered: Answer): readonly string[] =>
 
 export const notes = (answered: Answer): readonly string[] =>
   answered.effects.flatMap((effect) => (effect.note ? [effect.note.key] : []));
+
+/** What was sent to one node. */
+export const sentToOne = (answered: Answer, to: string): readonly PrintedMessage[] =>
+  answered.effects.flatMap(({ send }) => (send?.to === to ? [send.message] : []));
+
+/** What is told under one key, or undefined. */
+export const told = (answered: Answer, key: string): object | undefined =>
+  answered.effects.find(({ note }) => note?.key === key)?.note?.params;
+
+/** The kinds of effects that matter to the disk, in order. */
+export const order = (answered: Answer): readonly string[] =>
+  answered.effects.flatMap((effect) =>
+    effect.persist ? ['persist'] : effect.send ? ['send'] : effect.reply ? ['reply'] : [],
+  );
+
+export const timersSet = (answered: Answer): readonly string[] =>
+  answered.effects.flatMap(({ setTimer }) => (setTimer ? [setTimer.timer.type] : []));
+
+export const replies = (answered: Answer): readonly object[] =>
+  answered.effects.flatMap(({ reply }) => (reply ? [reply.response] : []));
 
 export const terms = (log: readonly { readonly term: number }[]): readonly number[] =>
   log.map((entry) => entry.term);

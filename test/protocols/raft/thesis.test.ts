@@ -196,3 +196,28 @@ describe('4.2.3 a leader that is heard is not disturbed', () => {
     expect(state).toMatchObject({ currentTerm: 9, votedFor: 's3' });
   });
 });
+
+describe('6.3 sessions', () => {
+  const ask = {
+    from: 'c1',
+    message: {
+      type: 'ClientRequest',
+      serial: 1,
+      request: { op: 'append', key: 'x', value: 'a' },
+    },
+  };
+  const all = { type: 'AppendEntriesResult', term: 2, success: true, matchIndex: 3 };
+  const asked = (variant?: string) =>
+    step({
+      servers: 3,
+      clients: 1,
+      state: leader,
+      ...(variant ? { variant } : {}),
+      inputs: [ask, ask, { from: 's2', message: all }],
+    }).state.machine.kv;
+
+  test('what is asked twice is done once; the weakened twin does it twice', () => {
+    expect(asked()).toEqual({ x: 'a' });
+    expect(asked('noSession')).toEqual({ x: 'aa' });
+  });
+});

@@ -30,4 +30,17 @@ export const adviceEn: { readonly [K in keyof Advice]: Sentence<Advice[K]> } = {
     'A new leader cannot commit what older terms left until a client asks for something, because it counts entries of its own term only (paper, sections 5.4.2 and 8).',
   retryTooSoon: ({ retry, answer }, fmt) =>
     `An answer can take ${fmt.span(answer)}, and the client asks again after ${fmt.span(retry)}: many requests are sent twice. Each still takes effect only once.`,
+  leaseIgnoresDrift: () =>
+    'The lease lasts a whole election timeout by the leader’s own clock. If that clock runs slower than a follower’s, another leader can be elected before it ends, and a read is stale (thesis, section 6.4.1).',
+  leaseTooShort: ({ lease, renewed }, fmt) =>
+    `The lease lasts ${fmt.span(lease)}, and it can take ${fmt.span(renewed)} until the next heartbeats renew it: in between, reads wait for a round of their own.`,
+  driftUnused: () => 'This counts only for reads by a lease.',
+  snapshotsConstant: ({ entries }, fmt) =>
+    `A snapshot is written every ${entries} ${fmt.plural(entries, 'entry', 'entries')}, and a follower that is so far behind is sent the whole store instead of what it lacks. Better so many entries that they are larger than the snapshot (thesis, section 5.1.3).`,
+  chunkUnused: () => 'This counts only where logs are compacted: set a snapshot threshold.',
+  inflightUnused: () => 'This counts only with pipelining.',
+  pipelineOfOne: () =>
+    'With one message under way, pipelining is the same as waiting for each answer.',
+  pipelineOvertaken: ({ jitter }, fmt) =>
+    `Delays differ by up to ${fmt.span(jitter)}, so messages overtake one another; one that comes too early does not follow on the log and is refused. Links that keep the order, as TCP does, suit pipelining better (thesis, section 10.2.1).`,
 };

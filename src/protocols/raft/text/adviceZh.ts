@@ -29,4 +29,16 @@ export const adviceZh: { readonly [K in keyof Advice]: Sentence<Advice[K]> } = {
     '新领导者只按自己任期的条目计数，所以在有客户端请求之前，旧任期留下的条目一直无法提交（论文 5.4.2 节、第 8 节）。',
   retryTooSoon: ({ retry, answer }, fmt) =>
     `一次答复最多要 ${fmt.span(answer)}，客户端却在 ${fmt.span(retry)} 之后就重试：许多请求会发送两次，不过每次操作仍只生效一次。`,
+  leaseIgnoresDrift: () =>
+    '租约按领导者自己的时钟持续整个选举超时。如果它的时钟比某个跟随者走得慢，租约结束之前就可能选出另一位领导者，于是读到旧值（博士论文 6.4.1 节）。',
+  leaseTooShort: ({ lease, renewed }, fmt) =>
+    `租约只有 ${fmt.span(lease)}，而下一轮心跳要到 ${fmt.span(renewed)} 才能续上：其间的读取要自己等一轮心跳。`,
+  driftUnused: () => '只有凭租约读取时才用得到。',
+  snapshotsConstant: ({ entries }) =>
+    `每 ${entries} 条日志就写一次快照，落后这么多的跟随者收到的是整个存储，而不是缺少的几条。阈值最好让日志比快照更大（博士论文 5.1.3 节）。`,
+  chunkUnused: () => '只有压缩日志时才用得到：请设置快照阈值。',
+  inflightUnused: () => '只有使用流水线时才用得到。',
+  pipelineOfOne: () => '在途消息只有一条时，流水线与逐条等待答复没有区别。',
+  pipelineOvertaken: ({ jitter }, fmt) =>
+    `消息延迟最多相差 ${fmt.span(jitter)}，后发的可能先到；来得太早的接不上日志，会被拒绝。像 TCP 那样保持顺序的链路更适合流水线（博士论文 10.2.1 节）。`,
 };

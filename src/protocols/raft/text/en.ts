@@ -1,23 +1,41 @@
 import type { NodeId } from '../../../core/ids.ts';
 import type { Immutable } from '../../../core/plain.ts';
-import type { Formatter, ProtocolText } from '../../../sdk/text.ts';
-import type { Request } from '../messages.ts';
-import type { RaftTypes } from '../types.ts';
+import type { Formatter } from '../../../sdk/text.ts';
+import type { KvRequest, Request } from '../messages.ts';
+import type { PlainText } from './parts.ts';
+import { stageEn } from './stageEn.ts';
 
-function asked(request: Immutable<Request>): string {
-  if (request.op === 'get') return `get ${request.key}`;
-  return request.op === 'put'
-    ? `put ${request.key} = ${request.value}`
-    : `append ${request.value} to ${request.key}`;
+export function asked(request: Immutable<Request>, fmt: Formatter): string {
+  switch (request.op) {
+    case 'get':
+      return `get ${request.key}`;
+    case 'put':
+      return `put ${request.key} = ${request.value}`;
+    case 'append':
+      return `append ${request.value} to ${request.key}`;
+    case 'addServer':
+      return `add ${fmt.node(request.server)}`;
+    case 'removeServer':
+      return `remove ${fmt.node(request.server)}`;
+    case 'addNonVoting':
+      return `add ${fmt.node(request.server)} without a vote`;
+    case 'changeMembers':
+      return `make ${fmt.nodes(request.servers)} the voters`;
+    case 'transferLeadership':
+      return request.server === null
+        ? 'hand leadership over'
+        : `hand leadership over to ${fmt.node(request.server)}`;
+  }
 }
 
-function outcome(request: Immutable<Request>, value: string | null): string {
+export function outcome(request: Immutable<KvRequest>, value: string | null): string {
   if (request.op !== 'get') return `${request.key} is now ${value}`;
   return value === null ? `${request.key} has no value` : `${request.key} is ${value}`;
 }
 
-const who = (detail: Readonly<Record<string, unknown>>, name: string, fmt: Formatter): string =>
-  fmt.node(detail[name] as NodeId);
+/** What was asked of the cluster itself is told by whoever did it, or did not. */
+const told = (request: Immutable<Request>, value: string | null): string =>
+  'key' in request ? `: ${outcome(request, value)}` : '';
 
 const logEnd = (index: number, term: number): string =>
   index === 0 ? 'is empty' : `ends with entry ${index} of term ${term}`;
@@ -30,22 +48,21 @@ const silence = (leader: NodeId | null, fmt: Formatter): string =>
 const entries = (from: number, to: number): string =>
   from === to ? `entry ${from}` : `entries ${from} to ${to}`;
 
-export const en: ProtocolText<RaftTypes> = {
+export const en: PlainText = {
+  ...stageEn,
   name: 'Raft',
   summary:
     'A group of servers elects a leader and keeps identical logs, so that it works as one machine as long as a majority lives.',
-  kinds: { server: 'server', client: 'client' },
-  roles: {
-    follower: 'follower',
-    preCandidate: 'pre-candidate',
-    candidate: 'candidate',
-    leader: 'leader',
-  },
   messages: {
     RequestVote: 'A candidate asks for a vote and says how its log ends.',
     RequestVoteResult: 'A server gives or refuses its vote.',
     AppendEntries: 'The leader sends log entries; without any it is a heartbeat.',
     AppendEntriesResult: 'A follower says whether its log agrees, and how far.',
+    InstallSnapshot:
+      'The leader sends a part of its snapshot in place of entries that it has dropped.',
+    InstallSnapshotResult: 'A follower says how much of the snapshot it has.',
+    TimeoutNow: 'The leader asks another server to stand for election at once.',
+    TimeoutNowResult: 'The server that is to take over says in which term it is.',
     ClientRequest: 'A client asks for an operation, under a number of its own.',
     ClientResponse: 'A server answers a client, or says who leads.',
   },
@@ -53,96 +70,15 @@ export const en: ProtocolText<RaftTypes> = {
     election: 'election timeout',
     heartbeat: 'next heartbeat',
     leaderHeard: 'leader counts as alive',
+    catchUp: 'time to catch up',
+    transfer: 'time to hand over',
     retry: 'next attempt',
   },
-  params: {
-    electionTimeout: {
-      label: 'Election timeout',
-      help: 'How long a follower waits for its leader before it stands for election; drawn afresh from this range each time.',
-    },
-    heartbeat: {
-      label: 'Heartbeat interval',
-      help: 'How often the leader sends AppendEntries even when it has nothing new. Keep it well below the election timeout.',
-    },
-    preVote: {
-      label: 'PreVote',
-      help: 'A server first asks whether it could win, and raises its term only then. One that was cut off then disturbs nobody when it returns.',
-    },
-    checkQuorum: {
-      label: 'CheckQuorum',
-      help: 'A leader that hears from no majority for an election timeout steps down, and servers that hear a leader ignore requests for votes.',
-    },
-    noop: {
-      label: 'No-op at the start of a term',
-      help: 'A new leader begins its term with an empty entry, so that entries of older terms can be committed with it at once.',
-    },
-    maxEntries: {
-      label: 'Entries per message',
-      help: 'How many log entries one AppendEntries carries at most.',
-    },
-    clientRetry: {
-      label: 'Client retry',
-      help: 'How long a client waits for an answer before it sends the same request to the next server.',
-    },
-  },
-  invariants: {
-    electionSafety: {
-      title: 'Election Safety',
-      meaning: 'At most one leader is elected in a term.',
-      broken: (detail, fmt) =>
-        `${who(detail, 'first', fmt)} and ${who(detail, 'second', fmt)} were both elected leader of term ${detail.term}.`,
-    },
-    leaderAppendOnly: {
-      title: 'Leader Append-Only',
-      meaning: 'A leader never overwrites or deletes entries of its own log; it only appends.',
-      broken: (detail, fmt) =>
-        `${who(detail, 'server', fmt)}, leader of term ${detail.term}, changed its own entry ${detail.index}.`,
-    },
-    logMatching: {
-      title: 'Log Matching',
-      meaning:
-        'If two logs have an entry with the same index and term, they are identical up to that entry.',
-      broken: (detail, fmt) =>
-        `${who(detail, 'server', fmt)} and ${who(detail, 'other', fmt)} both have an entry ${detail.index} of term ${detail.term}, yet their logs up to it differ.`,
-    },
-    leaderCompleteness: {
-      title: 'Leader Completeness',
-      meaning: 'An entry committed in one term is in the logs of the leaders of all later terms.',
-      broken: (detail, fmt) =>
-        `${who(detail, 'leader', fmt)} leads term ${detail.term} without entry ${detail.index} of term ${detail.entryTerm}, which was committed in term ${detail.committedIn}.`,
-    },
-    stateMachineSafety: {
-      title: 'State Machine Safety',
-      meaning:
-        'Once a server has applied an entry at an index, no server ever applies another one there.',
-      broken: (detail, fmt) =>
-        `At index ${detail.index}, ${who(detail, 'server', fmt)} applied an entry of term ${detail.term} where ${who(detail, 'first', fmt)} had applied another one, of term ${detail.otherTerm}.`,
-    },
-  },
-  variants: {
-    voteNotOnDisk: {
-      title: 'Vote not on disk',
-      meaning:
-        'A server answers without writing its vote down, so a crash lets it vote twice in one term.',
-    },
-    noUpToDateCheck: {
-      title: 'No up-to-date check',
-      meaning: 'A server votes for any candidate, even one that lacks committed entries.',
-    },
-    commitOldTerm: {
-      title: 'Old terms counted',
-      meaning:
-        'A leader commits an entry of an older term as soon as a majority stores it, as in the paper’s Figure 8.',
-    },
-    applyBeforeCommit: {
-      title: 'Applied before committed',
-      meaning: 'A server applies entries as soon as they are in its log.',
-    },
-  },
   notes: {
-    recovered: ({ server, term, votedFor, entries }, fmt) => {
+    recovered: ({ server, term, votedFor, entries, snapshot }, fmt) => {
       const vote = votedFor === null ? 'no vote' : `its vote for ${fmt.node(votedFor)}`;
-      const log = `${entries} log ${fmt.plural(entries, 'entry', 'entries')}`;
+      const all = `${entries} log ${fmt.plural(entries, 'entry', 'entries')}`;
+      const log = snapshot === 0 ? all : `${all}, the first ${snapshot} of them in a snapshot`;
       return `${fmt.node(server)} starts with what its disk holds (term ${term}, ${vote}, ${log}) and has to learn everything else from the others.`;
     },
     preVoteStarted: ({ server, term, leader }, fmt) =>
@@ -153,10 +89,12 @@ export const en: ProtocolText<RaftTypes> = {
       `${fmt.node(server)} ${silence(leader, fmt)}, so it begins term ${term} as a candidate, votes for itself and asks the others for their votes.`,
     electionRestarted: ({ server, term, votes, needed }, fmt) =>
       `${fmt.node(server)} had ${votes} of the ${needed} votes it needs when its election timeout passed, so it tries again in term ${term}.`,
-    electionWon: ({ server, term, voters, servers }, fmt) =>
+    electionWon: ({ server, term, voters, servers, joint }, fmt) =>
       servers === 1
         ? `${fmt.node(server)} is the only server, so its own vote makes it the leader of term ${term}.`
-        : `${fmt.node(server)} has the votes of ${fmt.nodes(voters)}, a majority of ${servers}, and leads term ${term} from now on.`,
+        : joint
+          ? `${fmt.node(server)} has the votes of ${fmt.nodes(voters)}, a majority of the old servers and of the new ones, and leads term ${term} from now on.`
+          : `${fmt.node(server)} has the votes of ${fmt.nodes(voters)}, a majority of ${servers}, and leads term ${term} from now on.`,
     electionLost: ({ server, term, deniers, preVote }, fmt) =>
       preVote
         ? `${fmt.nodes(deniers)} would not vote for ${fmt.node(server)}, so it cannot win term ${term}, lets the others be and waits for its next timeout.`
@@ -199,7 +137,7 @@ export const en: ProtocolText<RaftTypes> = {
           }.`,
 
     entryAppended: ({ server, index, term, request, client }, fmt) =>
-      `${fmt.node(server)} writes ${client === null ? 'the request' : `${fmt.node(client)}’s request`} “${asked(request)}” into its log as entry ${index} of term ${term} and sends it to the followers; it takes effect once a majority stores it.`,
+      `${fmt.node(server)} writes ${client === null ? 'the request' : `${fmt.node(client)}’s request`} “${asked(request, fmt)}” into its log as entry ${index} of term ${term} and sends it to the followers; it takes effect once a majority stores it.`,
     consistencyFailed: ({ server, leader, index, term, found, entries, conflictIndex }, fmt) =>
       found === null
         ? `${fmt.node(server)} cannot store what is to follow entry ${index}, because its own log has only ${entries} ${fmt.plural(entries, 'entry', 'entries')}; it asks ${fmt.node(leader)} for entry ${conflictIndex} first.`
@@ -219,11 +157,13 @@ export const en: ProtocolText<RaftTypes> = {
     },
     caughtUp: ({ server, leader, from, to }, fmt) =>
       `${fmt.node(server)} stores ${entries(from, to)} from leader ${fmt.node(leader)}, which it did not have yet.`,
-    committed: ({ server, from, to, term, holders, servers, older }, fmt) => {
+    committed: ({ server, from, to, term, holders, servers, older, joint }, fmt) => {
       if (servers === 1) {
         return `${capital(entries(from, to))} ${from === to ? 'is' : 'are'} committed, because ${fmt.node(server)} is the only server and has ${from === to ? 'it' : 'them'}.`;
       }
-      const majority = `${fmt.nodes(holders)}, a majority of ${servers},`;
+      const majority = joint
+        ? `${fmt.nodes(holders)}, a majority of the old servers and of the new ones,`
+        : `${fmt.nodes(holders)}, a majority of ${servers},`;
       if (from === to) {
         return `Entry ${to} is committed: ${majority} store it, and it is of ${fmt.node(server)}’s own term ${term}.`;
       }
@@ -252,21 +192,13 @@ export const en: ProtocolText<RaftTypes> = {
         : `${fmt.node(server)} refuses the request, because ${fmt.node(leader)} leads, as far as it knows.`,
 
     clientAsks: ({ client, server, serial, request }, fmt) =>
-      `${fmt.node(client)} sends “${asked(request)}” to ${fmt.node(server)} as its request ${serial}.`,
+      `${fmt.node(client)} sends “${asked(request, fmt)}” to ${fmt.node(server)} as its request ${serial}.`,
     clientRetries: ({ client, server, serial, attempt }, fmt) =>
       `${fmt.node(client)} has waited too long for an answer, so it sends request ${serial} to ${fmt.node(server)} (attempt ${attempt}); the number stays the same, so that it takes effect only once.`,
     clientAnswered: ({ client, server, request, value, attempts }, fmt) =>
       attempts === 1
-        ? `${fmt.node(client)} has its answer from ${fmt.node(server)}: ${outcome(request, value)}.`
-        : `${fmt.node(client)} has its answer from ${fmt.node(server)} after ${attempts} attempts: ${outcome(request, value)}.`,
-  },
-  labels: {
-    term: ({ term }) => `term ${term}`,
-    staleLeader: ({ leader }, fmt) => `still believes it leads; ${fmt.node(leader)} does`,
-    votes: ({ granted, needed }) => `${granted} of ${needed} votes`,
-    preVotes: ({ granted, needed }) => `${granted} of ${needed} promises`,
-    notMember: () => 'not a member yet',
-    asking: ({ serial }) => `request ${serial}`,
+        ? `${fmt.node(client)} has its answer from ${fmt.node(server)}${told(request, value)}.`
+        : `${fmt.node(client)} has its answer from ${fmt.node(server)} after ${attempts} attempts${told(request, value)}.`,
   },
 };
 

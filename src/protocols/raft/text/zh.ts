@@ -1,23 +1,39 @@
 import type { NodeId } from '../../../core/ids.ts';
 import type { Immutable } from '../../../core/plain.ts';
-import type { Formatter, ProtocolText } from '../../../sdk/text.ts';
-import type { Request } from '../messages.ts';
-import type { RaftTypes } from '../types.ts';
+import type { Formatter } from '../../../sdk/text.ts';
+import type { KvRequest, Request } from '../messages.ts';
+import type { PlainText } from './parts.ts';
+import { stageZh } from './stageZh.ts';
 
-function asked(request: Immutable<Request>): string {
-  if (request.op === 'get') return `get ${request.key}`;
-  return request.op === 'put'
-    ? `put ${request.key} = ${request.value}`
-    : `append ${request.key} += ${request.value}`;
+export function asked(request: Immutable<Request>, fmt: Formatter): string {
+  switch (request.op) {
+    case 'get':
+      return `get ${request.key}`;
+    case 'put':
+      return `put ${request.key} = ${request.value}`;
+    case 'append':
+      return `append ${request.key} += ${request.value}`;
+    case 'addServer':
+      return `加入 ${fmt.node(request.server)}`;
+    case 'removeServer':
+      return `移除 ${fmt.node(request.server)}`;
+    case 'addNonVoting':
+      return `加入无投票权成员 ${fmt.node(request.server)}`;
+    case 'changeMembers':
+      return `把投票成员改为 ${fmt.nodes(request.servers)}`;
+    case 'transferLeadership':
+      return request.server === null ? '移交领导权' : `把领导权移交给 ${fmt.node(request.server)}`;
+  }
 }
 
-function outcome(request: Immutable<Request>, value: string | null): string {
+export function outcome(request: Immutable<KvRequest>, value: string | null): string {
   if (request.op !== 'get') return `${request.key} 现在是 ${value}`;
   return value === null ? `${request.key} 还没有值` : `${request.key} 的值是 ${value}`;
 }
 
-const who = (detail: Readonly<Record<string, unknown>>, name: string, fmt: Formatter): string =>
-  fmt.node(detail[name] as NodeId);
+/** 对集群本身的要求，办成与否由办的一方来说。 */
+const told = (request: Immutable<Request>, value: string | null): string =>
+  'key' in request ? `：${outcome(request, value)}` : '';
 
 const logEnd = (index: number, term: number): string =>
   index === 0 ? '是空的' : `末尾是任期 ${term} 的第 ${index} 条`;
@@ -30,22 +46,20 @@ const silence = (leader: NodeId | null, fmt: Formatter): string =>
 const entries = (from: number, to: number): string =>
   from === to ? `第 ${from} 条日志` : `第 ${from} 至 ${to} 条日志`;
 
-export const zh: ProtocolText<RaftTypes> = {
+export const zh: PlainText = {
+  ...stageZh,
   name: 'Raft',
   summary:
     '一组服务器选出领导者，并让各自的日志保持一致；只要多数派存活，整个集群就像一台机器一样工作。',
-  kinds: { server: '服务器', client: '客户端' },
-  roles: {
-    follower: '跟随者',
-    preCandidate: '预候选人',
-    candidate: '候选人',
-    leader: '领导者',
-  },
   messages: {
     RequestVote: '候选人请求投票，并说明自己的日志到哪里为止。',
     RequestVoteResult: '服务器同意或拒绝投票。',
     AppendEntries: '领导者发送日志条目；不带条目时就是心跳。',
     AppendEntriesResult: '跟随者回答日志是否一致、一致到哪里。',
+    InstallSnapshot: '领导者发送快照的一部分，代替它已经丢弃的日志条目。',
+    InstallSnapshotResult: '跟随者回答已经收到快照的多少。',
+    TimeoutNow: '领导者让另一台服务器立即发起选举。',
+    TimeoutNowResult: '将要接任的服务器回答自己所在的任期。',
     ClientRequest: '客户端请求一次操作，并带上自己的序号。',
     ClientResponse: '服务器答复客户端，或告诉它谁是领导者。',
   },
@@ -53,92 +67,15 @@ export const zh: ProtocolText<RaftTypes> = {
     election: '选举超时',
     heartbeat: '下一次心跳',
     leaderHeard: '仍认为领导者存活',
+    catchUp: '追赶日志的时限',
+    transfer: '移交领导权的时限',
     retry: '下一次重试',
   },
-  params: {
-    electionTimeout: {
-      label: '选举超时',
-      help: '跟随者等待领导者多久之后发起选举；每次都从这个范围内重新随机抽取。',
-    },
-    heartbeat: {
-      label: '心跳间隔',
-      help: '领导者即使没有新条目，也每隔这么久发送一次 AppendEntries。应远小于选举超时。',
-    },
-    preVote: {
-      label: '预投票（PreVote）',
-      help: '服务器先询问自己能否当选，确认之后才增加任期。这样，曾被隔离的服务器回来时不会打扰集群。',
-    },
-    checkQuorum: {
-      label: '多数派检查（CheckQuorum）',
-      help: '领导者在一个选举超时内联系不上多数派就主动退位；仍能听到领导者的服务器不理会投票请求。',
-    },
-    noop: {
-      label: '任期开始时写入空条目（no-op）',
-      help: '新领导者先写入一条属于自己任期的空条目，旧任期的条目就能随它一起立即提交。',
-    },
-    maxEntries: {
-      label: '每条消息的条目数',
-      help: '一次 AppendEntries 最多携带多少条日志。',
-    },
-    clientRetry: {
-      label: '客户端重试间隔',
-      help: '客户端等不到答复时，隔多久把同一请求发给下一台服务器。',
-    },
-  },
-  invariants: {
-    electionSafety: {
-      title: '选举安全性（Election Safety）',
-      meaning: '一个任期内最多选出一位领导者。',
-      broken: (detail, fmt) =>
-        `${who(detail, 'first', fmt)} 和 ${who(detail, 'second', fmt)} 都当选了任期 ${detail.term} 的领导者。`,
-    },
-    leaderAppendOnly: {
-      title: '领导者只追加（Leader Append-Only）',
-      meaning: '领导者从不覆盖或删除自己日志中的条目，只会追加。',
-      broken: (detail, fmt) =>
-        `任期 ${detail.term} 的领导者 ${who(detail, 'server', fmt)} 改动了自己的第 ${detail.index} 条日志。`,
-    },
-    logMatching: {
-      title: '日志匹配（Log Matching）',
-      meaning: '如果两份日志在同一索引处的条目任期相同，那么直到该条目为止两份日志完全一致。',
-      broken: (detail, fmt) =>
-        `${who(detail, 'server', fmt)} 和 ${who(detail, 'other', fmt)} 的第 ${detail.index} 条日志同属任期 ${detail.term}，但两份日志到此为止并不一致。`,
-    },
-    leaderCompleteness: {
-      title: '领导者完整性（Leader Completeness）',
-      meaning: '在某个任期提交的条目，一定存在于之后所有任期的领导者的日志中。',
-      broken: (detail, fmt) =>
-        `${who(detail, 'leader', fmt)} 是任期 ${detail.term} 的领导者，却没有在任期 ${detail.committedIn} 提交的第 ${detail.index} 条日志（任期 ${detail.entryTerm}）。`,
-    },
-    stateMachineSafety: {
-      title: '状态机安全性（State Machine Safety）',
-      meaning: '一旦某台服务器在某个索引处应用了一个条目，任何服务器都不会在该处应用别的条目。',
-      broken: (detail, fmt) =>
-        `在索引 ${detail.index} 处，${who(detail, 'server', fmt)} 应用了任期 ${detail.term} 的条目，而 ${who(detail, 'first', fmt)} 在此之前应用的是另一个条目（任期 ${detail.otherTerm}）。`,
-    },
-  },
-  variants: {
-    voteNotOnDisk: {
-      title: '选票不落盘',
-      meaning: '服务器没有把选票写入磁盘就答复，宕机重启后可能在同一任期内投出第二票。',
-    },
-    noUpToDateCheck: {
-      title: '不比较日志新旧',
-      meaning: '服务器投票给任何候选人，哪怕它缺少已提交的条目。',
-    },
-    commitOldTerm: {
-      title: '按副本数提交旧任期的条目',
-      meaning: '旧任期的条目只要存在于多数派上，领导者就提交它，正如论文图 8 所示。',
-    },
-    applyBeforeCommit: {
-      title: '提交之前就应用',
-      meaning: '条目一进入日志，服务器就立即应用它。',
-    },
-  },
   notes: {
-    recovered: ({ server, term, votedFor, entries }, fmt) => {
+    recovered: ({ server, term, votedFor, entries, snapshot }, fmt) => {
       const vote = votedFor === null ? '没有投过票' : `投票给了 ${fmt.node(votedFor)}`;
-      return `${fmt.node(server)} 凭磁盘上保留的内容启动（任期 ${term}，${vote}，${entries} 条日志），其余的一切都要重新从别人那里得知。`;
+      const log = `${entries} 条日志${snapshot === 0 ? '' : `，其中前 ${snapshot} 条在快照里`}`;
+      return `${fmt.node(server)} 凭磁盘上保留的内容启动（任期 ${term}，${vote}，${log}），其余的一切都要重新从别人那里得知。`;
     },
     preVoteStarted: ({ server, term, leader }, fmt) =>
       `${fmt.node(server)} ${silence(leader, fmt)}，于是先询问其他服务器是否会在任期 ${term} 选它，暂不进入新任期。`,
@@ -148,10 +85,12 @@ export const zh: ProtocolText<RaftTypes> = {
       `${fmt.node(server)} ${silence(leader, fmt)}，于是成为任期 ${term} 的候选人，投自己一票并请求其他服务器投票。`,
     electionRestarted: ({ server, term, votes, needed }, fmt) =>
       `选举超时到时，${fmt.node(server)} 只得到所需 ${needed} 票中的 ${votes} 票，于是在任期 ${term} 重新参选。`,
-    electionWon: ({ server, term, voters, servers }, fmt) =>
+    electionWon: ({ server, term, voters, servers, joint }, fmt) =>
       servers === 1
         ? `${fmt.node(server)} 是唯一的服务器，凭自己的一票就成为任期 ${term} 的领导者。`
-        : `${fmt.node(server)} 得到 ${fmt.nodes(voters)} 的选票，在 ${servers} 台服务器中占多数，从此担任任期 ${term} 的领导者。`,
+        : joint
+          ? `${fmt.node(server)} 得到 ${fmt.nodes(voters)} 的选票，在新旧两组服务器中都占多数，从此担任任期 ${term} 的领导者。`
+          : `${fmt.node(server)} 得到 ${fmt.nodes(voters)} 的选票，在 ${servers} 台服务器中占多数，从此担任任期 ${term} 的领导者。`,
     electionLost: ({ server, term, deniers, preVote }, fmt) =>
       preVote
         ? `${fmt.nodes(deniers)} 表示不会投票给 ${fmt.node(server)}，它不可能赢得任期 ${term}，于是不打扰别人，等待下一次超时。`
@@ -194,7 +133,7 @@ export const zh: ProtocolText<RaftTypes> = {
           }的消息。`,
 
     entryAppended: ({ server, index, term, request, client }, fmt) =>
-      `${fmt.node(server)} 把${client === null ? '' : ` ${fmt.node(client)} 的`}请求“${asked(request)}”写入自己的日志，作为任期 ${term} 的第 ${index} 条，并发给跟随者；多数派存下之后它才生效。`,
+      `${fmt.node(server)} 把${client === null ? '' : ` ${fmt.node(client)} 的`}请求“${asked(request, fmt)}”写入自己的日志，作为任期 ${term} 的第 ${index} 条，并发给跟随者；多数派存下之后它才生效。`,
     consistencyFailed: ({ server, leader, index, term, found, entries, conflictIndex }, fmt) =>
       found === null
         ? `${fmt.node(server)} 接不上 ${fmt.node(leader)} 发来的第 ${index} 条之后的内容，因为自己的日志只有 ${entries} 条；它要求先从第 ${conflictIndex} 条补起。`
@@ -212,11 +151,12 @@ export const zh: ProtocolText<RaftTypes> = {
     },
     caughtUp: ({ server, leader, from, to }, fmt) =>
       `${fmt.node(server)} 存下领导者 ${fmt.node(leader)} 发来的${entries(from, to)}，此前它还没有这些条目。`,
-    committed: ({ server, from, to, term, holders, servers, older }, fmt) => {
+    committed: ({ server, from, to, term, holders, servers, older, joint }, fmt) => {
       if (servers === 1) {
         return `${entries(from, to)}已提交，因为 ${fmt.node(server)} 是唯一的服务器，已经存有它。`;
       }
-      const majority = `${fmt.nodes(holders)}（${servers} 台中的多数派）`;
+      const group = joint ? '新旧两组的多数派' : `${servers} 台中的多数派`;
+      const majority = `${fmt.nodes(holders)}（${group}）`;
       const own = `属于 ${fmt.node(server)} 自己的任期 ${term}`;
       if (from === to) return `第 ${to} 条日志已提交：${majority}都存有它，而且它${own}。`;
       const before = older === 0 ? '之前的条目' : `${older} 条旧任期的条目`;
@@ -241,20 +181,12 @@ export const zh: ProtocolText<RaftTypes> = {
         : `${fmt.node(server)} 拒绝这个请求，因为据它所知 ${fmt.node(leader)} 才是领导者。`,
 
     clientAsks: ({ client, server, serial, request }, fmt) =>
-      `${fmt.node(client)} 把“${asked(request)}”作为自己的第 ${serial} 个请求发给 ${fmt.node(server)}。`,
+      `${fmt.node(client)} 把“${asked(request, fmt)}”作为自己的第 ${serial} 个请求发给 ${fmt.node(server)}。`,
     clientRetries: ({ client, server, serial, attempt }, fmt) =>
       `${fmt.node(client)} 迟迟等不到答复，于是把第 ${serial} 个请求发给 ${fmt.node(server)}（第 ${attempt} 次尝试）；序号不变，所以它只会生效一次。`,
     clientAnswered: ({ client, server, request, value, attempts }, fmt) =>
       attempts === 1
-        ? `${fmt.node(client)} 得到 ${fmt.node(server)} 的答复：${outcome(request, value)}。`
-        : `${fmt.node(client)} 尝试 ${attempts} 次之后得到 ${fmt.node(server)} 的答复：${outcome(request, value)}。`,
-  },
-  labels: {
-    term: ({ term }) => `任期 ${term}`,
-    staleLeader: ({ leader }, fmt) => `仍以为自己是领导者，其实是 ${fmt.node(leader)}`,
-    votes: ({ granted, needed }) => `${granted} / ${needed} 票`,
-    preVotes: ({ granted, needed }) => `${granted} / ${needed} 预投票`,
-    notMember: () => '尚未加入',
-    asking: ({ serial }) => `请求 ${serial}`,
+        ? `${fmt.node(client)} 得到 ${fmt.node(server)} 的答复${told(request, value)}。`
+        : `${fmt.node(client)} 尝试 ${attempts} 次之后得到 ${fmt.node(server)} 的答复${told(request, value)}。`,
   },
 };
