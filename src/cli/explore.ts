@@ -1,28 +1,32 @@
 import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { happeningsOf, scenarioOf } from '../checkers/explorer/counterexample.ts';
-import {
-  type Bounds,
-  type Exploration,
-  Explorer,
-  type Finding,
-} from '../checkers/explorer/explorer.ts';
+import type { Bounds, Exploration, Finding } from '../checkers/explorer/explorer.ts';
+import { foundBy } from '../checkers/explorer/found.ts';
 import type { SearchOptions } from '../checkers/explorer/options.ts';
 import { type Happening, ProtocolSystem } from '../checkers/explorer/protocolSystem.ts';
+import type { Property } from '../checkers/explorer/system.ts';
 import { collisionChance } from '../checkers/explorer/visited.ts';
 import { createSimulator } from '../engine/simulator.ts';
 import { whole } from '../files/fields.ts';
-import { InputError, refuse, take } from '../files/input.ts';
+import { InputError, take } from '../files/input.ts';
 import { printScenario } from '../files/scenario.ts';
 import { didYouMean, listing } from '../files/wording.ts';
 import type { WrittenProtocol } from '../sdk/forms.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { type Arguments, has, lastOf, split } from './arguments.ts';
+import { withCounts } from './counts.ts';
+import { surprising } from './expected.ts';
+import {
+  type PropertyResult,
+  printProperties,
+  propertyResults,
+  wantedExample,
+} from './exploreProperties.ts';
+import { search } from './exploreSearch.ts';
 import { type Io, printJson, reasonOf } from './io.ts';
 import { override } from './override.ts';
-import { Progress } from './progress.ts';
 import { openTarget } from './target.ts';
 
 type Any = ProtocolTypes;
@@ -39,6 +43,10 @@ const OPTIONS = {
   bound: 'name=N, such as terms=2',
   variant: 'the id of a weakened twin',
   set: 'k=v, such as preVote=true',
+  example: 'the name of a state to look for',
+  nodes: 'kind=N, such as server=4',
+  workers: NUMBER,
+  symmetry: null,
   save: 'a file to write',
   json: null,
 };
@@ -46,36 +54,46 @@ const OPTIONS = {
 /** What is searched if nobody says otherwise. */
 const DEFAULTS = {
   ...{ depth: 100, states: 1_000_000 },
-  ...{ crashes: 1, drops: 0, duplicates: 0, requests: 1, messages: 8 },
+  ...{ crashes: 1, drops: 0, duplicates: 0, requests: 1, messages: 8, workers: 1 },
 };
+const MOST_WORKERS = 64;
 /** More states would not fit the table of those that were met. */
 const MOST_STATES = 500_000_000;
-/** States between looks at the outside world. */
-const SLICE = 5_000;
 
 /** `orrery explore`: every order of events up to some bounds, and a shortest way to break an invariant if there is one. */
 export async function explore(argv: readonly string[], io: Io): Promise<number> {
   const given = split(argv, OPTIONS, ['<file or protocol/scenario>']);
   const target = await openTarget(given.positionals[0] as string, io);
   const { protocol } = target;
-  const scenario = override(protocol, target.scenario, given);
+  const counts = (given.values.nodes ?? []).map(String);
+  const scenario = override(protocol, withCounts(protocol, target.scenario, counts), given);
   const options = optionsOf(given, protocol);
   const system = new ProtocolSystem(createSimulator(protocol, scenario), options);
   const bounds = { depth: numberOf(given, 'depth', 1), states: numberOf(given, 'states', 1) };
   const path = lastOf(given, 'save');
+  const example = wantedExample(lastOf(given, 'example'), protocol);
   // Before a long search, not after it.
   if (path !== undefined) saving(path, () => accessSync(folderOf(path), constants.W_OK));
   const began = performance.now();
-  const found = await search(explorerOf(system, bounds), new Progress(io), began);
-  const result = resultOf(protocol, scenario, system, { ...bounds, ...options }, found);
+  const sought = system.properties.findIndex(({ name }) => name === example);
+  const workers = numberOf(given, 'workers', 1);
+  const job = { protocol: protocol.id, scenario: printScenario(protocol, scenario), options };
+  const found = await search({ system, job, workers, bounds, sought }, io);
+  const way = found.examples.find(({ property }) => property === sought);
+  const result = {
+    ...resultOf(protocol, scenario, system, { ...bounds, ...options }, found),
+    workers,
+    ...(example !== null && { example: way ? wayTo(protocol, scenario, system, way) : null }),
+  };
   const seconds = (performance.now() - began) / 1000;
-  const file = result.violation?.file;
+  const { file } = (example === null ? result.violation : result.example) ?? { file: null };
   if (path !== undefined && file) {
     saving(path, () => writeFileSync(path, `${JSON.stringify(file, null, 2)}\n`));
   }
   if (has(given, 'json')) printJson(io, { ...result, seconds });
   else print(io, result, seconds);
-  return surprising(scenario, result.violation?.invariant ?? null) ? 1 : 0;
+  const { violation } = result;
+  return surprising(scenario.expects, violation ? [violation.invariant] : []) ? 1 : 0;
 }
 
 function optionsOf(given: Arguments, protocol: WrittenProtocol<Any>): SearchOptions {
@@ -86,13 +104,19 @@ function optionsOf(given: Arguments, protocol: WrittenProtocol<Any>): SearchOpti
     requests: numberOf(given, 'requests', 0),
     messages: numberOf(given, 'messages', 1),
     limits: limitsOf(given, protocol),
+    ...(has(given, 'symmetry') && { symmetry: knownSymmetry(protocol) }),
   };
+}
+
+function knownSymmetry({ id, symmetry }: WrittenProtocol<Any>): boolean {
+  if (symmetry) return true;
+  throw new InputError(`--symmetry: ${id} does not say which of its nodes are alike`);
 }
 
 function numberOf(given: Arguments, name: keyof typeof DEFAULTS, least: number): number {
   const text = lastOf(given, name);
   if (text === undefined) return DEFAULTS[name];
-  const most = name === 'states' ? MOST_STATES : 1_000_000;
+  const most = { states: MOST_STATES, workers: MOST_WORKERS }[String(name)] ?? 1_000_000;
   return take(whole(least, most), /^\d+$/.test(text) ? Number(text) : text, [`--${name}`]);
 }
 
@@ -110,22 +134,17 @@ function limitsOf(given: Arguments, { bounds = [] }: WrittenProtocol<Any>): Reco
   );
 }
 
-async function search(explorer: Explorer, progress: Progress, began: number): Promise<Exploration> {
-  while (explorer.advance(SLICE)) {
-    const { states, frontier, depth } = explorer.exploration;
-    const rate = Math.round((states / (performance.now() - began)) * 1000);
-    progress.tell(`${states} states, ${rate} states/s, frontier ${frontier}, depth ${depth}`);
-    await new Promise(setImmediate);
-  }
-  progress.end();
-  return explorer.exploration;
-}
-
-interface Violation {
-  readonly invariant: string;
+/** A way through the states, and where it leads. */
+interface Way {
   readonly steps: readonly string[];
   /** The scenario file that walks there; null where no seed makes the same choices. */
   readonly file: object | null;
+}
+
+interface Violation extends Way {
+  /** The invariant that breaks, or the property that is to hold eventually and does not at rest. */
+  readonly invariant: string;
+  readonly kind: 'always' | 'eventually';
 }
 
 interface Result {
@@ -137,6 +156,8 @@ interface Result {
   readonly depth: number;
   readonly frontier: number;
   readonly bounds: Bounds & SearchOptions;
+  /** Nodes that were taken for each other, in groups, by name. */
+  readonly alike: readonly (readonly string[])[];
   /** Whether all that can happen with so many faults and requests was seen, without meeting another bound. */
   readonly complete: boolean;
   /** The bounds that were met. */
@@ -144,6 +165,9 @@ interface Result {
   /** The chance that two states were taken for one. */
   readonly collision: number;
   readonly violation: Violation | null;
+  readonly properties: readonly PropertyResult[];
+  /** The way to the state that was asked for; null where it was not found within the bounds. */
+  readonly example?: Way | null;
 }
 
 function resultOf(
@@ -151,18 +175,22 @@ function resultOf(
   scenario: Scenario<Any>,
   system: ProtocolSystem<Any>,
   bounds: Bounds & SearchOptions,
-  { states, generated, depth, frontier, end, broken }: Exploration,
+  exploration: Exploration,
 ): Result {
+  const { states, generated, depth, frontier, end, broken } = exploration;
   const cut = end === 'depth' || end === 'states' ? [end] : [];
-  const bounded = [...cut, ...system.bounded];
+  const bounded = [...cut, ...exploration.bounded];
+  const { names } = createSimulator(protocol, scenario);
   return {
     protocol: protocol.id,
     scenario: scenario.id,
     variant: scenario.variant,
     ...{ states, generated, depth, frontier, bounds, bounded },
+    alike: system.alike.map((group) => group.map((id) => names[id] as string)),
     complete: end === 'all' && bounded.length === 0,
     collision: collisionChance(states),
     violation: broken && violationOf(protocol, scenario, system, broken),
+    properties: propertyResults(system.properties, exploration),
   };
 }
 
@@ -170,29 +198,54 @@ function violationOf(
   protocol: WrittenProtocol<Any>,
   scenario: Scenario<Any>,
   system: ProtocolSystem<Any>,
-  { property, path }: Finding,
+  finding: Finding,
 ): Violation {
-  const invariant = system.properties[property]?.name as string;
-  const happenings = happeningsOf(system, path);
-  const found = scenarioOf(protocol, scenario, system, happenings, invariant);
-  const names = createSimulator(protocol, scenario).names;
+  const { name, kind } = system.properties[finding.property] as Property;
   return {
-    invariant,
-    steps: happenings.map((one) => tell(one, system, names)),
-    file: found && printScenario(protocol, named(found, invariant)),
+    invariant: name,
+    kind: kind === 'always' ? 'always' : 'eventually',
+    ...wayTo(protocol, scenario, system, finding),
   };
 }
 
-function named(scenario: Scenario<Any>, invariant: string): Scenario<Any> {
-  const id = `${scenario.id}-counterexample`;
+/** A finding in words, and as a file. */
+function wayTo(
+  protocol: WrittenProtocol<Any>,
+  scenario: Scenario<Any>,
+  system: ProtocolSystem<Any>,
+  finding: Finding,
+): Way {
+  const found = foundBy(protocol, scenario, system, finding);
+  const { names } = createSimulator(protocol, scenario);
+  return {
+    steps: found.happenings.map((one) => tell(one, system, names)),
+    file: found.scenario && printScenario(protocol, named(found.scenario, found)),
+  };
+}
+
+function named(
+  scenario: Scenario<Any>,
+  { name, kind }: Pick<Property, 'name' | 'kind'>,
+): Scenario<Any> {
   const { en, zh } = scenario.title;
+  if (kind === 'sometimes') {
+    return {
+      ...scenario,
+      id: `${scenario.id}-example`,
+      title: { en: `${en}: an example`, zh: `${zh}：示例` },
+      watch: {
+        en: `A shortest way to ${name}, found by search.`,
+        zh: `由搜索找到的、到达 ${name} 的最短路径。`,
+      },
+    };
+  }
   return {
     ...scenario,
-    id,
+    id: `${scenario.id}-counterexample`,
     title: { en: `${en}: a counterexample`, zh: `${zh}：反例` },
     watch: {
-      en: `A shortest way to break ${invariant}, found by search.`,
-      zh: `由搜索找到的、破坏 ${invariant} 的最短路径。`,
+      en: `A shortest way to break ${name}, found by search.`,
+      zh: `由搜索找到的、破坏 ${name} 的最短路径。`,
     },
   };
 }
@@ -219,16 +272,6 @@ function tell(
   }
 }
 
-/** The table of the states that were met is laid out at once. */
-function explorerOf(system: ProtocolSystem<Any>, bounds: Bounds): Explorer {
-  try {
-    return new Explorer(system, bounds);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return refuse(['--states'], bounds.states, 'no more states than there is memory for');
-  }
-}
-
 /** Where a file would be written; a folder is none. */
 const folderOf = (path: string): string => {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
@@ -248,27 +291,34 @@ function saving(path: string, write: () => void): void {
 }
 
 function print(io: Io, result: Result, seconds: number): void {
-  const { states, depth, frontier, bounds, bounded, collision, violation, complete } = result;
+  const { states, depth, frontier, bounds, alike, bounded, collision, violation, complete } =
+    result;
   const rate = Math.round(states / seconds);
   io.out(`${states} distinct states, depth ${depth}, frontier ${frontier}, ${rate} states/s\n`);
   io.out(`chance that two states were taken for one: ${collision.toExponential(1)}\n`);
+  if (bounds.symmetry) io.out(`nodes taken for each other: ${groupsOf(alike)}\n`);
   if (violation) {
-    const { invariant, steps, file } = violation;
-    io.out(`${invariant} breaks after ${steps.length} steps:\n`);
-    for (const [i, step] of steps.entries()) io.out(`  ${i + 1}. ${step}\n`);
-    if (!file) io.out('no seed was found under which the handlers choose like this\n');
+    const { invariant, kind } = violation;
+    const how = kind === 'always' ? 'breaks' : 'does not hold at rest,';
+    printWay(io, `${invariant} ${how} after`, violation);
   } else if (complete) {
     io.out(`no invariant breaks: every order of events was tried, with ${faultsOf(bounds)}\n`);
-  } else io.out(`no invariant breaks within these bounds (bounded by ${listing(bounded)})\n`);
+  } else {
+    const by = bounded.length === 0 ? 'ended by the example' : `bounded by ${listing(bounded)}`;
+    io.out(`no invariant breaks within these bounds (${by})\n`);
+  }
+  printProperties(io, result.properties);
+  if (result.example) printWay(io, 'the example is reached after', result.example);
 }
+
+function printWay(io: Io, what: string, { steps, file }: Way): void {
+  io.out(`${what} ${steps.length} steps:\n`);
+  for (const [i, step] of steps.entries()) io.out(`  ${i + 1}. ${step}\n`);
+  if (!file) io.out('no seed was found under which the handlers choose like this\n');
+}
+
+const groupsOf = (groups: Result['alike']): string =>
+  groups.length === 0 ? 'none' : groups.map((group) => group.join(', ')).join('; ');
 
 const faultsOf = ({ crashes, drops, duplicates, requests }: SearchOptions): string =>
   `up to ${crashes} crashes, ${drops} drops, ${duplicates} duplicates and ${requests} requests`;
-
-/** Whether what broke was not expected to, or what was expected to did not. */
-function surprising({ expects }: Scenario<Any>, broken: string | null): boolean {
-  const failing = expects
-    .filter(({ outcome }) => outcome === 'fails')
-    .map(({ invariant }) => invariant);
-  return broken === null ? failing.length > 0 : !failing.includes(broken);
-}

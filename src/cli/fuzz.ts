@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { minimising } from '../checkers/fuzz/minimise.ts';
 import { type Failure, PLAN, type Round, runRound } from '../checkers/fuzz/round.ts';
+import { fingerprint } from '../core/hash.ts';
 import { InputError, refuse } from '../files/input.ts';
 import { printScenario } from '../files/scenario.ts';
 import type { WrittenProtocol } from '../sdk/forms.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { has, lastOf, split } from './arguments.ts';
+import { surprising } from './expected.ts';
 import { type Io, printJson, reasonOf } from './io.ts';
 import { override } from './override.ts';
 import { Progress } from './progress.ts';
@@ -48,10 +50,18 @@ export interface FuzzResult {
   readonly protocol: string;
   readonly scenario: string;
   readonly variant: string | null;
+  /** What was set on the command line, as it was written. */
+  readonly settings: readonly string[];
+  /** Of the whole scenario with these settings: two files may go by one name. */
+  readonly digest: string;
+  /** What the scenario expects of its invariants. */
+  readonly expects: Scenario<Any>['expects'];
   readonly seeds: { readonly from: number; readonly to: number };
   readonly shards: readonly string[];
   readonly runs: number;
   readonly events: number;
+  /** Runs whose history could not be judged: the search met its bound. */
+  readonly undecided: number;
   readonly failures: readonly FailedSeed[];
 }
 
@@ -67,12 +77,31 @@ export async function fuzz(argv: readonly string[], io: Io): Promise<number> {
   const folder = lastOf(given, 'save');
   // Before hours of work, not after them.
   if (folder !== undefined) saving(folder, () => mkdirSync(folder, { recursive: true }));
-  const result = await runAll(protocol, scenario, seeds, shard, io);
+  const { shards, ...rest } = await runAll(protocol, scenario, seeds, shard, io);
+  const settings = (given.values.set ?? []).map(String).sort();
+  const result = { ...askedOf(protocol, scenario), settings, seeds, shards, ...rest };
   if (folder !== undefined) saveAll(folder, result);
   if (has(given, 'json')) printJson(io, result);
   else printFuzz(io, result, (performance.now() - began) / 1000);
-  return result.failures.length === 0 ? 0 : 1;
+  return statusOf(result);
 }
+
+/** Of one shard among several nobody asks that it finds what is to break somewhere. */
+export function statusOf({ expects, shards, failures }: FuzzResult): number {
+  const broken = failures.map(({ failure }) =>
+    failure.kind === 'invariant' ? failure.name : null,
+  );
+  const whole = shards.length === Number(shards[0]?.split('/')[1]);
+  return surprising(expects, broken) && (whole || broken.length > 0) ? 1 : 0;
+}
+
+const askedOf = (protocol: WrittenProtocol<Any>, scenario: Scenario<Any>) => ({
+  protocol: protocol.id,
+  scenario: scenario.id,
+  variant: scenario.variant,
+  digest: fingerprint(printScenario(protocol, scenario)),
+  expects: scenario.expects,
+});
 
 function seedsOf(text: string | undefined): typeof SEEDS {
   if (text === undefined) return SEEDS;
@@ -111,16 +140,17 @@ async function runAll(
   seeds: typeof SEEDS,
   { index, of }: Shard,
   io: Io,
-): Promise<FuzzResult> {
+): Promise<Pick<FuzzResult, 'shards' | 'runs' | 'events' | 'undecided' | 'failures'>> {
   const progress = new Progress(io);
   const failed: Pick<Round<Any>, 'seed' | 'failure'>[] = [];
   const wholly: Round<Any>[] = [];
-  let [runs, events] = [0, 0];
+  let [runs, events, undecided] = [0, 0, 0];
   for (let seed = seeds.from; seed <= seeds.to; seed++) {
     if (seed % of !== index) continue;
     const round = runRound(protocol, scenario, seed);
     runs++;
     events += round.events;
+    if (round.undecided) undecided++;
     if (round.failure) failed.push({ seed, failure: round.failure });
     if (round.failure && wholly.length < MOST_MINIMISED) wholly.push(round);
     progress.tell(`seed ${seed} of ${seeds.to}, ${runs} runs, ${failed.length} failed`);
@@ -134,9 +164,7 @@ async function runAll(
     failure: failure as Failure,
     file: files[i] ?? null,
   }));
-  const { id, variant } = scenario;
-  const shards = [`${index}/${of}`];
-  return { protocol: protocol.id, scenario: id, variant, seeds, shards, runs, events, failures };
+  return { shards: [`${index}/${of}`], runs, events, undecided, failures };
 }
 
 /** Stops between two runs, so that it can be interrupted. */
@@ -193,12 +221,11 @@ export function sayFailure(failure: Failure): string {
 }
 
 /** `seconds`: how long it took, where that is known. */
-export function printFuzz(
-  io: Io,
-  { runs, events, failures }: FuzzResult,
-  seconds: number | null,
-): void {
+export function printFuzz(io: Io, result: FuzzResult, seconds: number | null): void {
+  const { runs, events, undecided, failures } = result;
+  const expected = failures.length > 0 && statusOf(result) === 0 ? ', as expected' : '';
   const rate = seconds === null ? '' : `${(runs / seconds).toFixed(1)} runs/s, `;
-  io.out(`${runs} runs, ${events} events, ${rate}${failures.length} failed\n`);
+  io.out(`${runs} runs, ${events} events, ${rate}${failures.length} failed${expected}\n`);
+  if (undecided > 0) io.out(`${undecided} histories could not be judged: too much at once\n`);
   for (const { seed, failure } of failures) io.out(`seed ${seed}: ${sayFailure(failure)}\n`);
 }

@@ -1,4 +1,5 @@
 import { checking, type Verdict } from '../checkers/history/check.ts';
+import { drawLanes } from '../checkers/history/lanes.ts';
 import { type Model, models } from '../checkers/history/models.ts';
 import { HistoryError, type Operation, operationsOf } from '../checkers/history/operations.ts';
 import { tellStuck } from '../checkers/history/tell.ts';
@@ -28,9 +29,15 @@ export async function history(argv: readonly string[], io: Io): Promise<number> 
       operations: operations.length,
       ...(reason !== null && { reason }),
     });
-  } else io.out(`${sentence(verdict)}${reason === null ? '' : `\n${reason}`}\n`);
-  return verdict.linearizable === true ? 0 : 1;
+  } else {
+    const lines = [sentence(verdict), reason, drawingOf(verdict)].filter((part) => part !== null);
+    io.out(`${lines.join('\n')}\n`);
+  }
+  return statusOf(verdict);
 }
+
+/** Whoever asks goes on only with an answer: a search that met its bound has found no order, so it does not end with 0. */
+export const statusOf = ({ linearizable }: Verdict): number => (linearizable === true ? 0 : 1);
 
 /** Stops now and then, so that it can be interrupted. */
 async function watched(operations: readonly Operation[], model: Model, io: Io): Promise<Verdict> {
@@ -82,6 +89,13 @@ function sentence({ linearizable, operations, configurations }: Verdict): string
   const looked = `${operations} operations, ${configurations} configurations looked at`;
   if (linearizable === 'unknown') return `unknown: the search met its bound (${looked})`;
   return `${linearizable ? 'linearizable' : 'not linearizable'} (${looked})`;
+}
+
+/** Where it stops being linearizable, as lanes of text below an empty line. */
+function drawingOf({ keys }: Verdict): string | null {
+  for (const { operations, found } of keys)
+    if (found.kind === 'none') return `\n${drawLanes(operations, found)}`;
+  return null;
 }
 
 function reasonOf({ keys, configurations, linearizable }: Verdict): string | null {

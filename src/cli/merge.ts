@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { InputError, take } from '../files/input.ts';
 import { listing } from '../files/wording.ts';
 import { has, split } from './arguments.ts';
-import { type FuzzResult, printFuzz } from './fuzz.ts';
+import { type FuzzResult, printFuzz, statusOf } from './fuzz.ts';
 import { type Io, named, printJson, readJson } from './io.ts';
 
 const count = z.number().check(z.int(), z.minimum(0));
@@ -16,12 +16,16 @@ const resultForm = z.looseObject({
   protocol: z.string(),
   scenario: z.string(),
   variant: z.nullable(z.string()),
+  settings: z.array(z.string()),
+  digest: z.string(),
+  expects: z.array(z.strictObject({ invariant: z.string(), outcome: z.enum(['holds', 'fails']) })),
   seeds: z.strictObject({ from: count, to: count }),
   shards: z
     .array(z.string().check(z.regex(/^\d{1,9}\/\d{1,9}$/, 'expected i/n')))
     .check(z.minLength(1)),
   runs: count,
   events: count,
+  undecided: count,
   failures: z.array(z.strictObject({ seed: count, failure, file: z.nullable(z.looseObject({})) })),
 });
 
@@ -37,17 +41,21 @@ export async function merge(argv: readonly string[], io: Io): Promise<number> {
   const whole = together(results, paths);
   if (has(given, 'json')) printJson(io, whole);
   else printFuzz(io, whole, null);
-  return whole.failures.length === 0 ? 0 : 1;
+  return statusOf(whole);
 }
 
 /** One result out of several, which must be of the same fuzz and have every shard once. */
 export function together(results: readonly FuzzResult[], paths: readonly string[]): FuzzResult {
   const [first] = results as [FuzzResult];
-  const what = ({ protocol, scenario, variant, seeds }: FuzzResult) =>
-    `${protocol}/${scenario}${variant === null ? '' : ` with ${variant}`}, seeds ${seeds.from}..${seeds.to}`;
   results.forEach((one, i) => {
-    if (what(one) === what(first)) return;
-    throw new InputError(`${paths[i]}: found ${what(one)}, expected ${what(first)}`);
+    const [found, expected] = [asked(one), asked(first)];
+    if (found !== expected) {
+      throw new InputError(`${paths[i]}: found ${found}, expected ${expected}`);
+    }
+    if (one.digest === first.digest) return;
+    throw new InputError(
+      `${paths[i]}: found another scenario of the name ${one.scenario} (digest ${one.digest}), expected the one with digest ${first.digest}`,
+    );
   });
   const shards = results.flatMap((one) => one.shards);
   checkShards(shards);
@@ -56,8 +64,19 @@ export function together(results: readonly FuzzResult[], paths: readonly string[
     shards: shards.toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)),
     runs: sum(results.map(({ runs }) => runs)),
     events: sum(results.map(({ events }) => events)),
+    undecided: sum(results.map(({ undecided }) => undecided)),
     failures: results.flatMap(({ failures }) => failures).sort((a, b) => a.seed - b.seed),
   };
+}
+
+/** What a fuzz was asked for, in words. */
+function asked({ protocol, scenario, variant, settings, seeds }: FuzzResult): string {
+  return [
+    `${protocol}/${scenario}`,
+    ...(variant === null ? [] : [`with ${variant}`]),
+    ...(settings.length === 0 ? [] : [`set to ${settings.join(' ')}`]),
+    `seeds ${seeds.from}..${seeds.to}`,
+  ].join(', ');
 }
 
 function checkShards(shards: readonly string[]): void {

@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   explore: {
     usage:
-      'explore <file or protocol/scenario> [--depth N] [--states N] [--crashes N] [--drops N] [--duplicates N] [--requests N] [--messages N] [--bound name=N]… [--set k=v]… [--variant id] [--save found.json] [--json]',
+      'explore <file or protocol/scenario> [--depth N] [--states N] [--crashes N] [--drops N] [--duplicates N] [--requests N] [--messages N] [--bound name=N]… [--nodes kind=N]… [--set k=v]… [--variant id] [--example name] [--symmetry] [--workers N] [--save found.json] [--json]',
     does: 'tries every order of events up to these bounds, and finds a shortest way to break an invariant',
     load: async () => (await import('./explore.ts')).explore,
   },

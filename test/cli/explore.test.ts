@@ -64,11 +64,65 @@ describe('explore', () => {
     expect(states).toBeGreaterThan(1);
   });
 
+  test('says of each state to look for whether it was found, and saves an example that leads there', async () => {
+    const saved = join(folder, 'example.json');
+    const few = ['--crashes', '0', '--bound', 'terms=1', '--json'];
+    const whole = JSON.parse((await orrery(['explore', small(), ...few, '--states', '3000'])).out);
+    expect(whole.properties).toContainEqual({ name: 'leaderElected', kind: 'sometimes', steps: 3 });
+    expect(whole.properties).toContainEqual({
+      ...{ name: 'clientAnswered', kind: 'sometimes', steps: null },
+    });
+    expect(whole.properties).toContainEqual({
+      ...{ name: 'sameState', kind: 'eventually', held: null, rested: 0 },
+    });
+    expect(whole).not.toHaveProperty('example');
+    const argv = ['explore', small(), ...few, '--example', 'leaderElected', '--save', saved];
+    const { status, out } = await orrery(argv);
+    const { example, complete } = JSON.parse(out);
+    expect([status, complete]).toEqual([0, false]);
+    expect(example.steps).toEqual([
+      'fire s1 election',
+      expect.stringContaining('deliver RequestVote s1'),
+      expect.stringContaining('deliver RequestVoteResult'),
+    ]);
+    expect(JSON.parse(readFileSync(saved, 'utf8'))).toEqual(example.file);
+    const { nodes } = JSON.parse((await orrery(['run', saved, '--json'])).out);
+    expect(nodes.map(({ role }: { role: string }) => role)).toContain('leader');
+  });
+
+  test('says of what was not found only that it was not found within the bounds', async () => {
+    const argv = ['--states', '100', '--example', 'clientAnswered'];
+    const { status, out } = await orrery(['explore', small(), ...argv]);
+    expect(status).toBe(0);
+    expect(out).toContain('sometimes clientAnswered: not found within these bounds\n');
+    expect(out).toContain('eventually sameState: no state at rest was met within these bounds\n');
+    expect(out).not.toContain('example');
+  });
+
+  test('takes nodes that are alike for each other, and other numbers of them, when asked', async () => {
+    const few = ['--crashes', '0', '--depth', '4', '--nodes', 'server=4'];
+    const whole = JSON.parse((await orrery(['explore', small(), ...few, '--json'])).out);
+    const { out } = await orrery(['explore', small(), ...few, '--symmetry', '--json']);
+    const { states, depth, alike } = JSON.parse(out);
+    expect([whole.alike, alike]).toEqual([[], [['s1', 's2', 's3', 's4']]]);
+    expect(depth).toBe(whole.depth);
+    expect(states).toBeLessThan(whole.states / 4);
+    const told = await orrery(['explore', small(), ...few, '--symmetry']);
+    expect(told.out).toContain('nodes taken for each other: s1, s2, s3, s4\n');
+  });
+
   test.each([
+    [['--workers', '0'], '--workers: found 0, expected'],
+    [['--nodes', 'servers=4'], '--nodes: found "servers=4", expected kind=N where kind is server'],
+    [['--nodes', 'server=0'], 'nodes.server: found 0'],
     [['--depth', '0'], '--depth: found 0, expected'],
     [['--states', 'many'], '--states: found "many", expected'],
     [['--bound', 'rounds=2'], '--bound: found "rounds=2", expected name=N where name is terms'],
     [['--variant', 'voteNotOnDsk'], '--variant: found "voteNotOnDsk"'],
+    [
+      ['--example', 'leaderElect'],
+      '--example: found "leaderElect", expected leaderElected, rivalCandidates',
+    ],
     [['--save', '/nowhere/found.json'], '--save: found "/nowhere/found.json" (ENOENT), expected'],
     [['--save', folder], '(EISDIR), expected a file that can be written'],
   ])('refuses %j', async (argv, message) => {

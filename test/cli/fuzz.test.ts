@@ -8,16 +8,14 @@ import { orrery } from './capture.ts';
 const folder = mkdtempSync(join(tmpdir(), 'orrery-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const three = {
+  version: 1,
+  protocol: 'raft',
+  nodes: { server: 3, client: 1 },
+  workload: { every: '100ms', op: 'put' },
+};
 const target = join(folder, 'three.json');
-writeFileSync(
-  target,
-  JSON.stringify({
-    version: 1,
-    protocol: 'raft',
-    nodes: { server: 3, client: 1 },
-    workload: { every: '100ms', op: 'put' },
-  }),
-);
+writeFileSync(target, JSON.stringify(three));
 
 const fuzz = (...argv: string[]) => orrery(['fuzz', target, ...argv]);
 
@@ -41,7 +39,7 @@ describe('fuzz', () => {
 
   test('saves what fails as a small scenario that fails alike', async () => {
     const saved = join(folder, 'failing');
-    const argv = ['--variant', 'noUpToDateCheck', '--seeds', '1..40', '--save', saved];
+    const argv = ['--variant', 'noUpToDateCheck', '--seeds', '2..3', '--save', saved];
     const { status, out } = await fuzz(...argv);
     expect(status).toBe(1);
     expect(out).toMatch(/seed \d+: leaderCompleteness breaks at/);
@@ -49,6 +47,18 @@ describe('fuzz', () => {
     const { expects } = JSON.parse(readFileSync(join(saved, first), 'utf8'));
     expect(expects).toEqual([{ invariant: 'leaderCompleteness', outcome: 'fails' }]);
     expect((await orrery(['run', join(saved, first)])).status).toBe(0);
+  });
+
+  test('ends as its scenario expects', async () => {
+    const expecting = join(folder, 'expecting.json');
+    const expects = [{ invariant: 'leaderCompleteness', outcome: 'fails' }];
+    writeFileSync(expecting, JSON.stringify({ ...three, expects }));
+    const run = (...argv: string[]) => orrery(['fuzz', expecting, ...argv]);
+    const twin = await run('--variant', 'noUpToDateCheck', '--seeds', '5..5');
+    expect(twin).toMatchObject({ status: 0, out: expect.stringMatching(/failed, as expected\n/) });
+    // Nothing breaks where something was to, which a shard of several cannot know by itself.
+    expect((await run('--seeds', '1..2')).status).toBe(1);
+    expect((await run('--seeds', '1..2', '--shard', '0/2')).status).toBe(0);
   });
 
   test.each([
@@ -82,7 +92,8 @@ test('a shard comes from what an indexed job says', () => {
 describe('merge refuses', () => {
   const result = {
     ...{ protocol: 'raft', scenario: 'x', variant: null, seeds: { from: 1, to: 4 } },
-    ...{ shards: ['0/1'], runs: 4, events: 9, failures: [] },
+    ...{ settings: [], digest: 'abc', expects: [] },
+    ...{ shards: ['0/1'], runs: 4, events: 9, undecided: 0, failures: [] },
   };
   const merge = (some: object) => orrery(['merge', '-'], JSON.stringify({ ...result, ...some }));
 
@@ -94,6 +105,36 @@ describe('merge refuses', () => {
       1,
       '4 runs, 9 events, 1 failed\nseed 2: no progress once everything was repaired\n',
     ]);
+  });
+
+  test('and says whether all of them together came out as expected', async () => {
+    const expects = [{ invariant: 'a', outcome: 'fails' }];
+    const failure = (name: string) => ({
+      ...{ seed: 1, failure: { kind: 'invariant', name, at: 1 }, file: null },
+    });
+    const status = async (...names: string[]) =>
+      (await merge({ expects, failures: names.map(failure) })).status;
+    expect(await status('a')).toBe(0);
+    expect(await status()).toBe(1);
+    expect(await status('a', 'b')).toBe(1);
+  });
+
+  test.each([
+    [{ settings: ['preVote=true'] }, 'found raft/x, set to preVote=true, seeds 1..4, expected'],
+    [{ variant: 'commitOldTerm' }, 'found raft/x, with commitOldTerm, seeds 1..4, expected raft/x'],
+    [
+      { digest: 'def' },
+      'another scenario of the name x (digest def), expected the one with digest',
+    ],
+  ])('shards that were asked for something else: %j', async (some, message) => {
+    const paths = [{ shards: ['0/2'] }, { shards: ['1/2'], ...some }].map((one, i) => {
+      const path = join(folder, `other-${i}.json`);
+      writeFileSync(path, JSON.stringify({ ...result, ...one }));
+      return path;
+    });
+    const { status, out, err } = await orrery(['merge', ...paths]);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toContain(message);
   });
 
   test.each([

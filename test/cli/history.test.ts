@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { statusOf } from '../../src/cli/history.ts';
 import { orrery } from './capture.ts';
 
 const lines = (...events: readonly (readonly [number, string, string, unknown, string?])[]) =>
@@ -35,6 +36,13 @@ describe('history', () => {
     expect(linearizable).toBe(false);
     expect(reason).toContain('get() → null by process 1 (event 2) fits nowhere');
     expect(reason).toContain('the object holds "1"');
+  });
+
+  test('ends with 0 only where an order was found: one that is not known is none', () => {
+    const verdict = { operations: 1, configurations: 1, keys: [] };
+    expect(statusOf({ ...verdict, linearizable: true })).toBe(0);
+    expect(statusOf({ ...verdict, linearizable: false })).toBe(1);
+    expect(statusOf({ ...verdict, linearizable: 'unknown' })).toBe(1);
   });
 
   test('reads what run --json prints of the clients', async () => {

@@ -47,6 +47,21 @@ describe('the command line as a process', () => {
     expect(err).toBe('standard input: seed: found "x", expected a whole number, at least 0\n');
   });
 
+  test('explores with several workers what one meets', async () => {
+    const nodes = { server: 3, client: 1 };
+    const scenario = JSON.stringify({ version: 1, protocol: 'raft', nodes });
+    const of = async (workers: string) => {
+      const bounds = ['--depth', '7', '--messages', '6', '--workers', workers];
+      const { status, out, err } = await run(['explore', '-', ...bounds, '--json'], scenario);
+      expect([status, err]).toEqual([0, '']);
+      const { states, generated, depth, frontier, complete, bounded } = JSON.parse(out);
+      return { states, generated, depth, frontier, complete, bounded };
+    };
+    const one = await of('1');
+    expect(one.states).toBeGreaterThan(5_000);
+    expect(await of('2')).toEqual(one);
+  });
+
   test('ends with 130 when it is interrupted', async () => {
     const child = spawn(process.execPath, [script, 'run', '-']);
     const ended = new Promise((resolve) => child.on('close', resolve));

@@ -192,7 +192,7 @@ describe('a run that cannot begin is refused with one line', () => {
     [['--set', 'preVote=maybe'], '--set preVote: found "maybe", expected true or false'],
     [
       ['--variant', 'x'],
-      '--variant: found "x", expected one of "voteNotOnDisk", "noUpToDateCheck", "commitOldTerm" or "applyBeforeCommit"',
+      '--variant: found "x", expected one of "voteNotOnDisk", "noUpToDateCheck", "commitOldTerm", "applyBeforeCommit", "configBeforeCommit", "readAtOnce" or "noSession"',
     ],
     [
       ['--trace', '/nowhere/t'],

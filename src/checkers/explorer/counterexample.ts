@@ -7,8 +7,12 @@ import type { Command } from '../../sdk/command.ts';
 import type { Protocol } from '../../sdk/protocol.ts';
 import type { Scenario } from '../../sdk/scenario.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
+import type { World } from '../../sdk/world.ts';
 import type { Happening, ProtocolSystem } from './protocolSystem.ts';
 import type { Row } from './system.ts';
+
+/** Whether the world at the end of a scenario is the one that was sought. */
+export type Shows<T extends ProtocolTypes> = (world: World<T>) => boolean;
 
 /** From one choice to the next, in time enough for a message that was chosen to arrive. */
 const PACE = ms(10);
@@ -47,6 +51,7 @@ export function scenarioOf<T extends ProtocolTypes>(
   system: ProtocolSystem<T>,
   happenings: readonly Happening[],
   broken: string | null,
+  shows: Shows<T> = () => true,
 ): Scenario<T> | null {
   const bare: Scenario<T> = {
     ...scenario,
@@ -64,6 +69,7 @@ export function scenarioOf<T extends ProtocolTypes>(
       system,
       happenings,
       broken,
+      shows,
     );
     if (tried) return tried;
   }
@@ -84,6 +90,7 @@ function attempt<T extends ProtocolTypes>(
   system: ProtocolSystem<T>,
   happenings: readonly Happening[],
   broken: string | null,
+  shows: Shows<T>,
 ): Scenario<T> | null {
   const simulator = createSimulator(protocol, bare, { checks: 'stop', digest: false });
   const script = [...bare.script];
@@ -96,7 +103,7 @@ function attempt<T extends ProtocolTypes>(
   }
   simulator.run({ time: bare.until.time, events: null });
   const found = simulator.violations[0]?.invariant ?? null;
-  return found === broken ? { ...bare, script } : null;
+  return found === broken && shows(simulator.world) ? { ...bare, script } : null;
 }
 
 function commandOf<T extends ProtocolTypes>(

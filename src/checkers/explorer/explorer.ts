@@ -1,20 +1,14 @@
-import { Frontier } from './frontier.ts';
-import { Mixer } from './mixer.ts';
-import type { Fingerprint, Row, System } from './system.ts';
-import { Visited } from './visited.ts';
+import { type Finding, Part } from './part.ts';
+import type { Row, System } from './system.ts';
+import { roomFor, Visited } from './visited.ts';
+
+export type { Finding } from './part.ts';
 
 export interface Bounds {
   /** Levels, that of the initial states included. The states of the last one are met, but what follows them is not. */
   readonly depth: number;
   /** Distinct states. */
   readonly states: number;
-}
-
-/** A property that was met, and the way to the state or step that shows it. */
-export interface Finding {
-  readonly property: number;
-  /** Which successor to take, step by step; first which of the initial states. */
-  readonly path: readonly number[];
 }
 
 export interface Exploration {
@@ -29,6 +23,10 @@ export interface Exploration {
   readonly broken: Finding | null;
   /** For each *sometimes* that was found, the shortest way there. */
   readonly examples: readonly Finding[];
+  /** States at rest, against which every *eventually* was held; not counted where there is none. */
+  readonly rested: number;
+  /** The system's own bounds for which a step was not taken. */
+  readonly bounded: readonly string[];
   /** `all`: every state within the system's own bounds was met; `depth`, `states`: that bound cut the search off. */
   readonly end: 'open' | 'all' | 'depth' | 'states' | 'broken';
 }
@@ -40,128 +38,55 @@ export interface Exploration {
 export class Explorer {
   private readonly system: System;
   private readonly bounds: Bounds;
-  private readonly visited: Visited;
-  private readonly print: Fingerprint = { high: 0, low: 0 };
-  private level = new Frontier();
-  private next = new Frontier();
-  private generated = 0;
+  private readonly part: Part;
   /** The level whose states are looked at. */
   private depth = 0;
-  private broken: Finding | null = null;
-  private readonly examples: Finding[] = [];
-  private readonly sought: Set<number>;
-  private cut: 'depth' | 'states' | null = null;
+  private deep = false;
   private over = false;
-  /** Whose successors are being met, and how many were. */
-  private parent = -1;
-  private ordinal = 0;
-  private readonly emit = (state: Row, broken = -1) => this.meet(state, broken);
 
   constructor(system: System, bounds: Bounds) {
     this.system = system;
     this.bounds = bounds;
-    this.visited = new Visited(bounds.states);
-    this.sought = new Set(indexesOf(system, 'sometimes'));
-    system.initial(this.emit);
+    this.part = new Part(system, new Visited(roomFor(bounds.states)));
+    this.part.begin();
     this.nextLevel();
   }
 
   get exploration(): Exploration {
-    const { generated, broken, examples } = this;
-    const depth = this.depth + (this.next.size > 0 ? 1 : 0);
-    const end = !this.over ? 'open' : broken ? 'broken' : (this.cut ?? 'all');
-    const frontier = this.level.size + this.next.size;
-    return { states: this.visited.size, generated, depth, frontier, broken, examples, end };
+    const { visited, generated, broken, examples, rested, left, found } = this.part;
+    return {
+      ...{ states: visited.size, generated, broken, examples, rested },
+      depth: this.depth + (found > 0 ? 1 : 0),
+      frontier: left + found,
+      bounded: [...(this.system.bounded ?? [])],
+      end: this.end(),
+    };
   }
 
   /** Looks at so many more states; whether there is more to do. */
   advance(states: number): boolean {
-    for (let i = 0; i < states && !this.over; i++) {
-      const row = this.level.take();
-      if (row) this.expand(this.level.place, row);
-      else this.nextLevel();
-      if (this.broken || this.cut === 'states') this.over = true;
+    for (let left = states; left > 0 && !this.over; ) {
+      left -= this.part.look(left);
+      if (this.part.over) this.over = true;
+      else if (this.part.left === 0) this.nextLevel();
     }
     return !this.over;
   }
 
-  private expand(place: number, row: Row): void {
-    this.parent = place;
-    this.ordinal = 0;
-    this.system.successors(row, this.emit);
-    if (this.ordinal === 0) this.rest(place, row);
-  }
-
-  private meet(state: Row, broken: number): void {
-    const { parent } = this;
-    const ordinal = this.ordinal++;
-    this.generated++;
-    if (this.broken || this.cut === 'states') return;
-    const { print, system } = this;
-    if (system.fingerprint) system.fingerprint(state, print);
-    else rowFingerprint(state, print);
-    const place = this.visited.add(print, parent, ordinal);
-    if (place >= 0) this.isNew(state, place);
-    // The step itself may break what the state does not show, so it counts also where the state is known.
-    if (broken >= 0 && !this.broken) {
-      const path = [...(parent < 0 ? [] : this.visited.path(parent)), ordinal];
-      this.broken = { property: broken, path };
-    }
-  }
-
-  private isNew(state: Row, place: number): void {
-    if (this.system.properties.length > 0) this.examine(state, place);
-    this.next.push(place, state);
-    if (this.visited.size >= this.bounds.states) this.cut = 'states';
-  }
-
-  private examine(state: Row, place: number): void {
-    this.system.properties.forEach((property, index) => {
-      if (property.holds === undefined || property.kind === 'eventually') return;
-      if (property.kind === 'sometimes' && !this.sought.has(index)) return;
-      const finding = () => ({ property: index, path: this.visited.path(place) });
-      if (property.holds(state) === (property.kind === 'always')) return;
-      if (property.kind === 'always') this.broken ??= finding();
-      else {
-        this.sought.delete(index);
-        this.examples.push(finding());
-      }
-    });
-  }
-
-  /** Nothing more happens by itself: what is to hold eventually holds now or never. */
-  private rest(place: number, state: Row): void {
-    this.system.properties.forEach((property, index) => {
-      if (property.kind !== 'eventually' || property.holds === undefined) return;
-      if (!property.holds(state)) {
-        this.broken ??= { property: index, path: this.visited.path(place) };
-      }
-    });
-  }
-
   private nextLevel(): void {
-    [this.level, this.next] = [this.next, this.level];
-    this.next.clear();
-    if (this.level.size === 0) this.over = true;
-    else if (++this.depth >= this.bounds.depth) {
-      this.cut = 'depth';
-      this.over = true;
-    }
-    if (this.broken) this.over = true;
+    this.part.nextLevel();
+    if (this.part.left > 0) this.depth++;
+    this.deep = this.depth >= this.bounds.depth;
+    this.over = this.part.left === 0 || this.deep || this.part.broken !== null;
+  }
+
+  private end(): Exploration['end'] {
+    if (!this.over) return 'open';
+    if (this.part.broken) return 'broken';
+    if (this.part.visited.full) return 'states';
+    return this.deep ? 'depth' : 'all';
   }
 }
-
-const mixer = new Mixer();
-
-function rowFingerprint(row: Row, into: Fingerprint): void {
-  mixer.begin();
-  for (let i = 0; i < row.length; i++) mixer.word(row[i] as number);
-  mixer.word(row.length);
-  mixer.end(into);
-}
-
-const indexesOf = ({ properties }: System, kind: string): number[] =>
-  properties.flatMap((property, index) => (property.kind === kind ? [index] : []));
 
 /** The states of a path, the initial one first. */
 export function walk(system: System, path: readonly number[]): number[][] {

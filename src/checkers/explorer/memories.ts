@@ -1,5 +1,6 @@
 import { micros, seq } from '../../core/ids.ts';
 import { clonePlain, type Immutable } from '../../core/plain.ts';
+import { emptyVector } from '../../core/vector.ts';
 import type { PureNode } from '../../engine/pure.ts';
 import type { Invariant } from '../../sdk/invariant.ts';
 import type { Scenario } from '../../sdk/scenario.ts';
@@ -8,8 +9,11 @@ import type { ArmedTimer, Envelope, NodeSlot, World } from '../../sdk/world.ts';
 import type { Cluster } from './cluster.ts';
 import { Table } from './table.ts';
 
-/** How many checks are remembered, about 200 bytes each; what is forgotten is worked out again and comes to the same. */
+/** How many checks are remembered, some 100 bytes each; what is forgotten is worked out again and comes to the same. */
 const MOST_KNOWN = 1_000_000;
+
+/** A search keeps no history; what is about one is not looked at in it. */
+const NOTHING_ASKED = { invocations: emptyVector<never>(), returns: emptyVector<never>() };
 
 /** What the invariants come to when a node has changed: their memories afterwards, and the one that is broken, or -1. */
 export interface Checked {
@@ -17,9 +21,18 @@ export interface Checked {
   readonly broken: number;
 }
 
+/** What one invariant comes to. */
+interface Verdict {
+  readonly memory: number;
+  readonly broken: boolean;
+}
+
+/** How far an invariant looked beyond its memory and the node that it was shown: at other nodes, or at messages and timers. */
+type Looked = 'no further' | 'at nodes' | 'at all';
+
 /**
  * The invariants' memories by number. They are part of a state, as history variables are in TLA+: two worlds that look the same
- * but have another past may be told apart by them.
+ * but have another past may be told apart by them. An invariant is asked once for all that it looked at.
  */
 export class Memories<T extends ProtocolTypes> {
   readonly table = new Table<object>();
@@ -28,9 +41,11 @@ export class Memories<T extends ProtocolTypes> {
   private readonly scenario: Scenario<T>;
   private readonly names: readonly string[];
   private readonly slots = new Map<number, Immutable<NodeSlot<T>>>();
-  private readonly known = new Map<string, Checked>();
-  /** Whether the check that runs has looked at more than nodes. */
-  private looked = false;
+  /** For each invariant, by memory and node: what it came to, or how far it looks before it can tell. */
+  private readonly near: readonly Map<number, Verdict | Looked>[];
+  /** By invariant, memory, node and all nodes. */
+  private readonly far = new Map<string, Verdict>();
+  private looked: Looked = 'no further';
 
   constructor(
     invariants: readonly Invariant<T>[],
@@ -42,6 +57,7 @@ export class Memories<T extends ProtocolTypes> {
     this.cluster = cluster;
     this.scenario = scenario;
     this.names = names;
+    this.near = invariants.map(() => new Map());
   }
 
   initial(): readonly number[] {
@@ -56,35 +72,58 @@ export class Memories<T extends ProtocolTypes> {
     touched: number,
     messages: () => readonly number[],
   ): Checked {
-    let key = `${touched}`;
-    for (let i = 0; i < count; i++) key += `,${this.seen(row[i] as number)}`;
-    for (let i = 0; i < this.invariants.length; i++) key += `,${row[at + i]}`;
-    const known = this.known.get(key);
-    if (known) return known;
-    this.looked = false;
-    const checked = this.run(row, count, at, touched, messages);
-    if (this.looked) return checked;
-    if (this.known.size >= MOST_KNOWN) this.known.clear();
-    this.known.set(key, checked);
-    return checked;
+    let broken = -1;
+    const memories: number[] = [];
+    for (let i = 0; i < this.invariants.length; i++) {
+      const verdict = this.verdict(i, row[at + i] as number, row, count, touched, messages);
+      memories.push(verdict.memory);
+      if (verdict.broken && broken < 0) broken = i;
+    }
+    return { memories, broken };
   }
 
-  private run(
+  private verdict(
+    i: number,
+    memory: number,
     row: readonly number[],
     count: number,
-    at: number,
     touched: number,
     messages: () => readonly number[],
-  ): Checked {
+  ): Verdict {
+    const near = this.near[i] as Map<number, Verdict | Looked>;
+    const seen = this.seen(row[touched] as number);
+    // Two numbers below 2^26 fit into one that is exact.
+    const key = memory * 67_108_864 + seen;
+    const known = near.get(key);
+    if (typeof known === 'object') return known;
+    let all = '';
+    if (known === 'at nodes') {
+      all = `${i},${key}`;
+      for (let id = 0; id < count; id++) all += `,${this.seen(row[id] as number)}`;
+      const found = this.far.get(all);
+      if (found) return found;
+    }
     const world = this.world(row.slice(0, count), messages);
-    const node = world.nodes[touched] as Immutable<NodeSlot<T>>;
-    let broken = -1;
-    const memories = this.invariants.map((invariant, i) => {
-      const memory = clonePlain(this.table.get(row[at + i] as number));
-      if (invariant.check(memory, node, world) !== null && broken < 0) broken = i;
-      return this.add(memory);
-    });
-    return { memories, broken };
+    const [verdict, looked] = this.ask(i, memory, this.slot(row[touched] as number), world);
+    if (near.size >= MOST_KNOWN) near.clear();
+    near.set(key, looked === 'no further' ? verdict : looked);
+    if (all !== '' && looked !== 'at all') {
+      if (this.far.size >= MOST_KNOWN) this.far.clear();
+      this.far.set(all, verdict);
+    }
+    return verdict;
+  }
+
+  private ask(
+    i: number,
+    number: number,
+    node: Immutable<NodeSlot<T>>,
+    world: World<T>,
+  ): readonly [Verdict, Looked] {
+    this.looked = 'no further';
+    const memory = clonePlain(this.table.get(number));
+    const broken = this.invariants[i]?.check(memory, node, world) != null;
+    return [{ memory: this.add(memory), broken }, this.looked];
   }
 
   private add(memory: object): number {
@@ -94,21 +133,29 @@ export class Memories<T extends ProtocolTypes> {
   /** A world in which no time has passed, for invariants and properties. */
   world(nodes: readonly number[], messages: () => readonly number[]): World<T> {
     const look = <X>(value: () => X): X => {
-      this.looked = true;
+      this.looked = 'at all';
       return value();
     };
-    const slots = nodes.map((number) => this.slot(number));
+    let known: readonly NodeSlot<T>[] | null = null;
+    const slots = () => {
+      if (this.looked === 'no further') this.looked = 'at nodes';
+      known ??= nodes.map((number) => this.slot(number)) as readonly NodeSlot<T>[];
+      return known;
+    };
     return {
       time: micros(0),
       seq: seq(0),
       step: seq(0),
       byHand: true,
       params: this.scenario.params,
-      nodes: slots as readonly NodeSlot<T>[],
+      get nodes() {
+        return slots();
+      },
       inFlight: () => look(() => messages().map((number, i) => this.envelope(number, i))),
       held: () => [],
       timers: () => look(() => nodes.flatMap((number) => this.timers(number))),
       isCut: () => false,
+      history: () => NOTHING_ASKED,
       link: () => this.scenario.network.all,
     };
   }

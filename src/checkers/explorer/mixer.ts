@@ -12,10 +12,12 @@ export class Mixer {
   }
 
   word(value: number): void {
-    this.high = Math.imul(this.high ^ mix(value + 0x9e3779b9), 0x85ebca6b) + 0x38b34ae5;
-    this.high = (this.high << 13) | (this.high >>> 19);
-    this.low = Math.imul(this.low ^ mix(value ^ this.high), 0xc2b2ae35) + 0x561ccd1b;
-    this.low = (this.low << 15) | (this.low >>> 17);
+    let a = Math.imul(value, 0xcc9e2d51);
+    a = Math.imul((a << 15) | (a >>> 17), 0x1b873593) ^ this.high;
+    this.high = (Math.imul((a << 13) | (a >>> 19), 5) + 0xe6546b64) | 0;
+    let b = Math.imul(value + this.high, 0x85ebca6b);
+    b = Math.imul((b << 16) | (b >>> 16), 0xc2b2ae35) ^ this.low;
+    this.low = (Math.imul((b << 15) | (b >>> 17), 5) + 0x561ccd1b) | 0;
   }
 
   /** What a number stands for. */
@@ -30,7 +32,8 @@ export class Mixer {
   }
 }
 
-function mix(value: number): number {
+/** A word of which every bit depends on every bit of another. */
+export function mix(value: number): number {
   let x = value | 0;
   x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
   x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);

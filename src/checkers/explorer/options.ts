@@ -15,6 +15,8 @@ export interface SearchOptions {
   readonly messages: number;
   /** Nor is one in which a bound of the protocol is passed (Raft's terms), by its name. */
   readonly limits: Readonly<Record<string, number>>;
+  /** States that differ only in the names of nodes that are alike count as one (`symmetry.ts`). */
+  readonly symmetry?: boolean;
 }
 
 /** A request that may be made at any time, after those before it. */

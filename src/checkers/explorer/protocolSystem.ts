@@ -2,13 +2,20 @@ import type { NodeId } from '../../core/ids.ts';
 import { type PureNode, pureWorldOf } from '../../engine/pure.ts';
 import type { Simulator } from '../../engine/simulator.ts';
 import type { NodeRef } from '../../sdk/command.ts';
+import type { Protocol } from '../../sdk/protocol.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
+import type { World } from '../../sdk/world.ts';
+import { Canonical } from './canonical.ts';
 import { Cluster, type Input, type Outcome } from './cluster.ts';
 import { Limits } from './limits.ts';
+import { Links, leftOut } from './links.ts';
 import { Memories } from './memories.ts';
 import { Mixer } from './mixer.ts';
 import { type Asked, requestsOf, type SearchOptions } from './options.ts';
+import { heldAgainstRows } from './properties.ts';
+import { alike } from './symmetry.ts';
 import type { Emit, Fingerprint, Property, Row, System } from './system.ts';
+import type { Table } from './table.ts';
 
 /** What happens in a step of a search. Messages and timers by number, as the cluster has them. */
 export type Happening =
@@ -35,7 +42,8 @@ const COUNTERS = 4;
 /**
  * A protocol's cluster as something to explore, from the start of a scenario on. Time does not pass: any message in flight may
  * arrive next and any timer that runs may run out. A row is the numbers of the nodes, what is left of each fault, the numbers
- * of the invariants' memories, and the numbers of the messages in flight, in an order of their content.
+ * of the invariants' memories, and the numbers of the messages in flight, in an order of their content; behind them the queues
+ * of those links that keep their order, of which only the first message may arrive.
  */
 export class ProtocolSystem<T extends ProtocolTypes> implements System {
   readonly properties: readonly Property[];
@@ -50,9 +58,14 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
   private readonly start: readonly PureNode<T>[];
   private readonly memories: Memories<T>;
   private readonly limits: Limits<T>;
+  private readonly links: Links<T>;
+  /** Nodes that are taken for each other, in groups. */
+  readonly alike: readonly (readonly NodeId[])[];
+  private readonly canonical: Canonical<T> | null;
   /** Where in a row the memories begin, and the messages. */
   private readonly atMemories: number;
   private readonly atMessages: number;
+  private readonly restful: (world: World<T>) => boolean;
   private emit: Emit = () => {};
 
   /** `fresh`: a simulator in which nothing has happened yet. */
@@ -60,17 +73,34 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
     const { protocol, scenario } = fresh;
     const pure = pureWorldOf(fresh);
     this.options = options;
-    // In a search no time passes, so what a node would do with what its clock says is not seen.
-    if (protocol.readsClock) this.bounded.add('clocks');
+    for (const name of leftOut(protocol, scenario)) this.bounded.add(name);
     this.start = pure.nodes;
     this.asked = requestsOf(protocol, scenario, pure.nodes, options.requests);
     const requests = this.asked.map(({ request }) => request);
     this.cluster = new Cluster(protocol, scenario.variant, pure, requests);
-    this.memories = new Memories(protocol.invariants, this.cluster, scenario, fresh.names);
+    this.links = new Links(fresh, this.cluster);
+    const invariants = protocol.invariants.filter(({ about }) => about !== 'history');
+    this.memories = new Memories(invariants, this.cluster, scenario, fresh.names);
     this.limits = new Limits(protocol.bounds ?? [], options.limits, fresh.world.nodes);
-    this.properties = protocol.invariants.map(({ name }) => ({ name, kind: 'always' }));
+    this.properties = [
+      ...invariants.map(({ name }) => ({ name, kind: 'always' }) as const),
+      ...heldAgainstRows(protocol, (row) => this.worldOf(row)),
+    ];
+    this.restful = protocol.atRest ?? ((world) => world.timers().length === 0);
     this.atMemories = pure.nodes.length + COUNTERS;
-    this.atMessages = this.atMemories + protocol.invariants.length;
+    this.atMessages = this.atMemories + invariants.length;
+    this.alike = options.symmetry
+      ? alike(protocol, pure.nodes, pure.params, this.asked, this.links)
+      : [];
+    this.canonical = this.canonicalOf(protocol);
+  }
+
+  private canonicalOf({ symmetry }: Protocol<T>): Canonical<T> | null {
+    if (!symmetry || this.alike.length === 0) return null;
+    const { atMemories: memories, atMessages: messages } = this;
+    const layout = { nodes: this.start.length, memories, messages };
+    const { alike: groups, cluster, links } = this;
+    return new Canonical(symmetry, layout, groups, cluster, this.memories.table, links);
   }
 
   /** Every node starts, one after the other, in every way in which it can. */
@@ -100,6 +130,10 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
   }
 
   fingerprint(row: Row, into: Fingerprint): void {
+    if (this.canonical) {
+      this.canonical.fingerprint(row, into);
+      return;
+    }
     const { nodes, messages } = this.cluster;
     const { table } = this.memories;
     const count = this.start.length;
@@ -111,7 +145,33 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
     mixer.end(into);
   }
 
+  /** All nodes are up, nothing is on its way, nobody asks any more, and no timer changes anything. */
+  atRest(row: Row): boolean {
+    if (row.length > this.atMessages || this.left(row, REQUESTS) < this.asked.length) return false;
+    if (!this.start.every(({ id }) => this.node(row, id).up)) return false;
+    return this.restful(this.worldOf(row));
+  }
+
+  /** A row as a world in which no time has passed; the same one as long as one property after the other asks for it. */
+  private worldOf(row: Row): World<T> {
+    const { shown } = this;
+    if (shown && equalRows(shown.row, row)) return shown.world;
+    const own = row.slice();
+    const nodes = own.slice(0, this.start.length);
+    const world = this.memories.world(nodes, () => own.slice(this.atMessages));
+    this.shown = { row: own, world };
+    return world;
+  }
+  private shown: { readonly row: Row; readonly world: World<T> } | null = null;
+
+  tableAt(place: number): Table<unknown> | null {
+    if (place < this.start.length) return this.cluster.nodes;
+    if (place < this.atMemories) return null;
+    return place < this.atMessages ? this.memories.table : this.cluster.messages;
+  }
+
   private deliveries(row: Row): void {
+    const { links } = this;
     const { messages } = this.cluster;
     const [drops, duplicates] = [this.left(row, DROPS), this.left(row, DUPLICATES)];
     for (let i = this.atMessages; i < row.length; i++) {
@@ -122,8 +182,11 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
       const rest = row.toSpliced(i, 1);
       this.happening = { take: 'deliver', message };
       const up = this.node(row, to).up;
-      if (up) this.all(rest, to, 'message', message, row);
-      else this.emit(rest);
+      const queue = links.queueOf(message);
+      const next =
+        queue === 0 || i === this.atMessages || links.queueOf(row[i - 1] as number) !== queue;
+      if (next && up) this.all(rest, to, 'message', message, row);
+      else if (next) this.emit(rest);
       if (up && drops > 0) {
         this.happening = { take: 'drop', message };
         this.emit(this.spent(rest, DROPS));
@@ -189,8 +252,9 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
     this.emit(row, broken);
   }
 
-  /** Puts a message in flight, in its place; false where there would be too many. */
+  /** Puts a message in flight, in its place, unless it is lost; false where there would be too many. */
   private put(row: number[], message: number): boolean {
+    if (this.links.loses(message)) return true;
     if (row.length - this.atMessages >= this.options.messages) {
       this.bounded.add('messages');
       return false;
@@ -199,11 +263,18 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
     row.push(message);
     for (; i > this.atMessages; i--) {
       const other = row[i - 1] as number;
-      if (!this.cluster.messages.before(message, other)) break;
+      if (!this.before(message, other)) break;
       row[i] = other;
     }
     row[i] = message;
     return true;
+  }
+
+  /** Whether a new message stands before another: queues behind all else, and within a queue none before those sent earlier. */
+  private before(message: number, other: number): boolean {
+    const [queue, theirs] = [this.links.queueOf(message), this.links.queueOf(other)];
+    if (queue !== theirs) return queue < theirs;
+    return queue === 0 && this.cluster.messages.before(message, other);
   }
 
   private node(row: Row, id: NodeId): PureNode<T> {
@@ -217,6 +288,12 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
   private spent(row: Row, counter: number): number[] {
     return row.with(this.start.length + counter, this.left(row, counter) - 1);
   }
+}
+
+function equalRows(a: Row, b: Row): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function means<T extends ProtocolTypes>(ref: NodeRef, node: PureNode<T>): boolean {

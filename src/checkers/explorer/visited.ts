@@ -6,62 +6,92 @@ const TWO_65 = 4_294_967_296 * 8_589_934_592;
 /** How full the table may get: beyond that a look takes ever more steps. */
 const FULL = 0.7;
 
+/** Where a table keeps what it knows; workers share it where it is shared memory. */
+export interface Room {
+  readonly most: number;
+  /** How many states there are. */
+  readonly count: Int32Array;
+  readonly highs: Int32Array;
+  readonly lows: Int32Array;
+  readonly parents: Int32Array;
+  readonly ordinals: Int32Array;
+}
+
+/** Room for at most so many states (fewer than 2^30). `make`: takes a number of bytes, all zero. */
+export function roomFor(
+  most: number,
+  make: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes),
+): Room {
+  let places = 1024;
+  while (places * FULL < most) places *= 2;
+  const words = (count: number) => new Int32Array(make(count * 4));
+  return {
+    most,
+    count: words(1),
+    highs: words(places),
+    lows: words(places),
+    parents: words(places),
+    ordinals: words(places),
+  };
+}
+
 /**
  * The states that were met, each as 64 bits, and how it was met: from which state, as which of its successors. A fixed number
- * of places, 16 bytes each; a state keeps its place, which is so its name.
+ * of places, 16 bytes each; a state keeps its place, which is so its name. Several workers may add at once.
  */
 export class Visited {
-  readonly most: number;
+  private readonly room: Room;
   private readonly mask: number;
-  private readonly highs: Int32Array;
-  private readonly lows: Int32Array;
-  private readonly parents: Int32Array;
-  private readonly ordinals: Int32Array;
-  private count = 0;
 
-  /** For at most so many states (fewer than 2^30). */
-  constructor(most: number) {
-    let places = 1024;
-    while (places * FULL < most) places *= 2;
-    this.most = most;
-    this.mask = places - 1;
-    this.highs = new Int32Array(places);
-    this.lows = new Int32Array(places);
-    this.parents = new Int32Array(places);
-    this.ordinals = new Int32Array(places);
+  constructor(room: Room) {
+    this.room = room;
+    this.mask = room.highs.length - 1;
   }
 
   get size(): number {
-    return this.count;
+    return Math.min(Atomics.load(this.room.count, 0), this.room.most);
+  }
+
+  /** Whether there are as many states as there may be. */
+  get full(): boolean {
+    return Atomics.load(this.room.count, 0) >= this.room.most;
   }
 
   /** Adds a state; its place, or -1 where it was there already. `parent`: a place, or -1 for an initial state. */
   add({ high, low }: Fingerprint, parent: number, ordinal: number): number {
-    // Zero means an empty place.
-    const a = high === 0 && low === 0 ? 1 : high;
-    let place = (low ^ Math.imul(a, 0x9e3779b1)) & this.mask;
+    const { highs, lows, parents, ordinals, count } = this.room;
+    // Zero means an empty place, and a low word that is not written yet.
+    const a = high === 0 ? 1 : high;
+    const b = low === 0 ? 1 : low;
+    let place = (b ^ Math.imul(a, 0x9e3779b1)) & this.mask;
     for (;;) {
-      const [h, l] = [this.highs[place], this.lows[place]];
-      if (h === 0 && l === 0) break;
-      if (h === a && l === low) return -1;
+      let there = highs[place] as number;
+      if (there === 0) there = Atomics.compareExchange(highs, place, 0, a);
+      if (there === 0) break;
+      if (there === a && lowAt(lows, place) === b) return -1;
       place = (place + 1) & this.mask;
     }
-    this.highs[place] = a;
-    this.lows[place] = low;
-    this.parents[place] = parent;
-    this.ordinals[place] = ordinal;
-    this.count++;
+    parents[place] = parent;
+    ordinals[place] = ordinal;
+    Atomics.store(lows, place, b);
+    Atomics.add(count, 0, 1);
     return place;
   }
 
   /** Which successor was taken at each step of the way to a state, the choice of the initial state first. */
   path(place: number): number[] {
-    const ordinals: number[] = [];
-    for (let at = place; at >= 0; at = this.parents[at] as number) {
-      ordinals.push(this.ordinals[at] as number);
-    }
-    return ordinals.reverse();
+    const { parents, ordinals } = this.room;
+    const path: number[] = [];
+    for (let at = place; at >= 0; at = parents[at] as number) path.push(ordinals[at] as number);
+    return path.reverse();
   }
+}
+
+/** The low word of a place that is taken; whoever took it writes it at once. */
+function lowAt(lows: Int32Array, place: number): number {
+  let low = lows[place] as number;
+  while (low === 0) low = Atomics.load(lows, place);
+  return low;
 }
 
 /**

@@ -3,6 +3,7 @@ import { RandomStream } from '../../core/random.ts';
 import type { Simulator } from '../../engine/simulator.ts';
 import { PURPOSES } from '../../engine/state.ts';
 import type { Command, DiskFate } from '../../sdk/command.ts';
+import type { Disturbance } from '../../sdk/protocol.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { World } from '../../sdk/world.ts';
 
@@ -12,16 +13,23 @@ import type { World } from '../../sdk/world.ts';
  */
 const KEEP: DiskFate = 'keep';
 
-/** One fault at random. A run with few of the means at once goes deeper than one with all of them (swarm testing). */
+/**
+ * One fault at random, null where its protocol has nothing to do now. A run with few of the means at once goes deeper than one
+ * with all of them (swarm testing).
+ */
 function fault<T extends ProtocolTypes>(
   random: RandomStream,
   world: World<T>,
   means: readonly string[],
-): Command<T> {
+  own: readonly Disturbance<T>[],
+): Command<T> | null {
   const nodes = world.nodes.map((node) => node.id);
   const node = random.pick(nodes);
   const other = random.pick(nodes);
-  switch (random.pick(means)) {
+  const name = random.pick(means);
+  const disturbance = own.find((one) => one.name === name);
+  if (disturbance) return disturbance.command(world, random);
+  switch (name) {
     case 'crash':
       return { do: 'crash', node };
     case 'restart':
@@ -94,6 +102,7 @@ function choice<T extends ProtocolTypes>(random: RandomStream, world: World<T>):
   return { do: 'fire', node, timer };
 }
 
+/** What can be done to every cluster; a protocol may offer more (`faults`). */
 const MEANS = [
   'crash',
   'restart',
@@ -130,7 +139,8 @@ export function harass<T extends ProtocolTypes>(
   swarm: Swarm = {},
 ): Given<T>[] {
   const random = RandomStream.of(seed, PURPOSES.faults, 0);
-  const drawn = MEANS.filter(() => random.chance([2, 3]));
+  const { faults: own = [] } = simulator.protocol;
+  const drawn = [...MEANS, ...own.map(({ name }) => name)].filter(() => random.chance([2, 3]));
   if (drawn.includes('crash')) drawn.push('restart', 'restart');
   if (drawn.includes('partition')) drawn.push('heal');
   const means = swarm.means ?? drawn;
@@ -148,7 +158,8 @@ export function harass<T extends ProtocolTypes>(
     // What is given comes before all else that is due at its moment, as it does in a script.
     if (simulator.run({ time: micros(time - 1), events: null }) === 'violation') return given;
     // Where all wait to be chosen nothing may be left to happen, and the run does not come as far by itself.
-    if (means.length > 0) give(fault<T>(random, simulator.world, means), time);
+    const done = means.length > 0 ? fault<T>(random, simulator.world, means, own) : null;
+    if (done) give(done, time);
     for (let i = 0; simulator.world.byHand && i < CHOICES; i++) {
       const chosen = choice(random, simulator.world);
       if (chosen) give(chosen, simulator.world.time);

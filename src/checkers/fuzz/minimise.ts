@@ -5,7 +5,7 @@ import type { Scenario } from '../../sdk/scenario.ts';
 import type { KindOf, ProtocolTypes } from '../../sdk/types.ts';
 import { atOnce, type Bitwise } from '../bitwise.ts';
 import { repairs } from './faults.ts';
-import { bareOf, type Failure, judge, type Plan, type Round } from './round.ts';
+import { bareOf, type Failure, judge, judgedAtEnd, type Plan, type Round } from './round.ts';
 import { withoutLast } from './withoutLast.ts';
 
 /** A failing round as a scenario: its faults are the script. */
@@ -62,15 +62,16 @@ export function minimise<T extends ProtocolTypes>(
 
 /** The same bit by bit: stops before each run. */
 export function* minimising<T extends ProtocolTypes>(
-  protocol: Protocol<T>,
+  whole: Protocol<T>,
   scenario: Scenario<T>,
   round: Round<T>,
   plan: Pick<Plan, 'healing'>,
 ): Bitwise<Scenario<T> | null> {
+  const protocol = judgedAtEnd(whole);
   // Without its repairs any cluster stands still, so these are no part of what can be left out.
   const demands = round.failure?.kind === 'progress';
   const repairedAt = round.given[round.faults]?.at ?? micros(0);
-  const whole = scripted(scenario, {
+  const all = scripted(scenario, {
     ...round,
     given: demands ? round.given.slice(0, round.faults) : round.given,
   });
@@ -79,12 +80,26 @@ export function* minimising<T extends ProtocolTypes>(
     yield;
     return alike(replay(protocol, complete(one), plan).failure, round.failure);
   };
-  if (!(yield* fails(whole))) return null;
-  const fewer = yield* withFewerCommands(whole, fails);
+  if (!(yield* fails(all))) return null;
+  const fewer = yield* withFewerCommands(all, fails);
   const smaller = yield* withFewerNodes(protocol, fewer, fails);
   // With fewer nodes there may be commands again that are not needed.
   const small = complete(smaller === fewer ? fewer : yield* withFewerCommands(smaller, fails));
+  if (round.failure?.kind === 'history') return expecting(whole, small);
   return shortened(small, replay(protocol, small, plan).time);
+}
+
+/** A run that ends with the answer at which its history stops being linearizable, if that is seen beside the run. */
+function expecting<T extends ProtocolTypes>(
+  protocol: Protocol<T>,
+  scenario: Scenario<T>,
+): Scenario<T> {
+  const simulator = createSimulator(protocol, scenario, { digest: false });
+  simulator.run(scenario.until);
+  const [found] = simulator.violations;
+  if (found === undefined) return scenario;
+  const expects = [{ invariant: found.invariant, outcome: 'fails' }] as const;
+  return shortened({ ...scenario, expects }, found.at);
 }
 
 /** A scenario of faults, with what repairs them at a moment. */
@@ -135,8 +150,8 @@ function* firstWithout<X>(
 }
 
 /**
- * Takes nodes away, the last of a kind first, as long as it still fails. Not where nodes begin with states of their own: these
- * may name others, and only their protocol knows where.
+ * Takes nodes away, the last of a kind first, as long as it still fails. Not where nodes begin with states of their own, nor
+ * where requests were made: these may name others, and only their protocol knows where.
  */
 function* withFewerNodes<T extends ProtocolTypes>(
   protocol: Protocol<T>,
@@ -144,6 +159,7 @@ function* withFewerNodes<T extends ProtocolTypes>(
   fails: Fails<Scenario<T>>,
 ): Bitwise<Scenario<T>> {
   if (Object.keys(scenario.initial).length > 0) return scenario;
+  if (scenario.script.some(({ command }) => command.do === 'request')) return scenario;
   let left = scenario;
   for (const kind of Object.keys(protocol.kinds) as KindOf<T>[]) {
     const { min } = protocol.kinds[kind].count;

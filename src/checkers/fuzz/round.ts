@@ -35,16 +35,23 @@ export interface Round<T extends ProtocolTypes> {
   readonly events: number;
   readonly time: Micros;
   readonly operations: { readonly asked: number; readonly answered: number };
+  /** Whether the search through its history met its bound, which says nothing. */
+  readonly undecided: boolean;
 }
 
-/** One run with random faults, all from its seed: first safety under anything, then repairs, and progress is demanded. */
+/**
+ * One run with random faults, all from its seed: first safety under anything, then repairs, and progress is demanded. `look`
+ * is shown the run at its end.
+ */
 export function runRound<T extends ProtocolTypes>(
   protocol: Protocol<T>,
   scenario: Scenario<T>,
   seed: number,
   plan: Plan = PLAN,
+  look: (simulator: Simulator<T>) => void = () => {},
 ): Round<T> {
-  const simulator = createSimulator(protocol, bareOf(scenario, seed), { digest: false });
+  const start = bareOf(scenario, seed);
+  const simulator = createSimulator(judgedAtEnd(protocol), start, { digest: false });
   const given = harass(simulator, seed, plan.faults, plan.swarm);
   const faults = given.length;
   if (simulator.violations.length === 0) {
@@ -53,8 +60,22 @@ export function runRound<T extends ProtocolTypes>(
     for (const { command } of healed) simulator.apply(command);
     given.push(...healed);
   }
-  return { seed, given, faults, ...judge(simulator, plan) };
+  const judged = judge(simulator, plan);
+  look(simulator);
+  return { seed, given, faults, ...judged };
 }
+
+/**
+ * A protocol whose clients' histories are judged once, at the end of a run. Beside the run, after each answer, it would take
+ * twenty times as long as the run itself.
+ */
+export const judgedAtEnd = <T extends ProtocolTypes>(protocol: Protocol<T>): Protocol<T> =>
+  protocol.model === undefined
+    ? protocol
+    : {
+        ...protocol,
+        invariants: protocol.invariants.filter(({ about }) => about !== 'history'),
+      };
 
 /** A scenario as a round takes it: its faults come from the round alone, and everything that breaks is seen. */
 export function bareOf<T extends ProtocolTypes>(scenario: Scenario<T>, seed: number): Scenario<T> {
@@ -77,8 +98,10 @@ export function judge<T extends ProtocolTypes>(
   const after = answered();
   // Who asked late may still wait for the answer; who asked in the first half has one, or somebody has.
   const due = operations.slice(asked).some(({ invokedAt }) => invokedAt <= middle);
+  const history = judgedHistory(simulator);
   return {
-    failure: failureOf(simulator, due && after === before),
+    failure: failureOf(simulator, history.key, due && after === before),
+    undecided: history.undecided,
     events: world.seq,
     time: world.time,
     operations: { asked: operations.length, answered: after },
@@ -87,24 +110,28 @@ export function judge<T extends ProtocolTypes>(
 
 function failureOf<T extends ProtocolTypes>(
   simulator: Simulator<T>,
+  key: string | null,
   silent: boolean,
 ): Failure | null {
   const { protocol, world } = simulator;
   const [violation] = simulator.violations;
   if (violation) return { kind: 'invariant', name: violation.invariant, at: violation.at };
-  const key = brokenKey(simulator);
   if (key !== null) return { kind: 'history', key };
   if (silent || protocol.progress?.(world) === false) return { kind: 'progress' };
   return null;
 }
 
-/** The object whose history is not linearizable, or null; a search that met its bound says nothing. */
-function brokenKey<T extends ProtocolTypes>(simulator: Simulator<T>): string | null {
-  const { protocol } = simulator;
-  if (protocol.model === undefined) return null;
+/** The object whose history is not linearizable, or null; and whether that could not be told. */
+function judgedHistory<T extends ProtocolTypes>(
+  simulator: Simulator<T>,
+): { readonly key: string | null; readonly undecided: boolean } {
+  const { protocol, violations } = simulator;
+  // A run that is broken already needs no second reason.
+  if (protocol.model === undefined || violations.length > 0) return { key: null, undecided: false };
   const operations = operationsOf(historyOf(protocol, simulator.operations()));
-  const { keys } = checkHistory(operations, models[protocol.model], HISTORY_BOUND);
-  return keys.find(({ found }) => found.kind === 'none')?.key ?? null;
+  const { keys, linearizable } = checkHistory(operations, models[protocol.model], HISTORY_BOUND);
+  const key = keys.find(({ found }) => found.kind === 'none')?.key ?? null;
+  return { key, undecided: linearizable === 'unknown' };
 }
 
 /** Configurations of a round's history that are looked at: a few hundred operations hardly ever take as many. */

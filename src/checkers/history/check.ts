@@ -1,7 +1,7 @@
 import { atOnce, type Bitwise } from '../bitwise.ts';
 import type { Model } from './models.ts';
 import type { Operation } from './operations.ts';
-import { type Budget, type Found, search } from './search.ts';
+import { type Budget, type Found, isFurther, search } from './search.ts';
 
 /** How one object's history stands. */
 export interface KeyVerdict {
@@ -72,7 +72,7 @@ function* searchAll(
   for (const initial of model.initials) {
     const found = yield* search(telling, model, initial, budget);
     if (found.kind !== 'none') return found;
-    if (best?.kind !== 'none' || found.order.length > best.order.length) best = found;
+    if (best?.kind !== 'none' || isFurther(found.stuck, found.order.length, best)) best = found;
   }
   return best as Found;
 }

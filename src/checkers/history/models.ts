@@ -1,6 +1,8 @@
 import { equalPlain } from '../../core/plain.ts';
 import type { ModelName } from '../../sdk/history.ts';
 import type { Operation } from './operations.ts';
+import { QueueStates, queuePrecedence } from './queue.ts';
+import type { Precedence, States } from './states.ts';
 
 /** What an operation comes to where it cannot have happened like this. */
 export const IMPOSSIBLE = Symbol('impossible');
@@ -16,6 +18,12 @@ export interface Model {
   readonly initials: readonly unknown[];
   /** What it holds after an operation, or that the operation cannot have come to what it came to. */
   apply(state: unknown, op: Operation): unknown;
+  /** What an operation that finds something out would have found. */
+  answer(state: unknown, op: Operation): unknown;
+  /** Its states, where there is a cheaper way to tell them apart than by their text. */
+  states?(): States;
+  /** What its answers say of the order of other operations, where they say something. */
+  precedence?(operations: readonly Operation[]): Precedence | null;
   /** Whether it can be called with this. */
   takes(f: string, input: unknown): boolean;
   /** What `takes` wants. */
@@ -51,6 +59,7 @@ const register = (name: 'register' | 'cas-register'): Model => ({
   looks: ['read'],
   initials: [null, 0],
   apply: readWriteCas,
+  answer: (state) => state,
   takes: (f, input) => f !== 'cas' || isPair(input),
   wants: { cas: PAIR },
 });
@@ -63,6 +72,7 @@ const kv: Model = {
   initials: [null, ''],
   apply: (state, op) =>
     op.f === 'append' ? `${(state as string | null) ?? ''}${op.input}` : readWriteCas(state, op),
+  answer: (state) => state,
   takes: (f, input) => (f === 'cas' ? isPair(input) : f !== 'append' || typeof input === 'string'),
   wants: { cas: PAIR, append: 'text' },
 };
@@ -81,6 +91,9 @@ const queue: Model = {
     if (op.outcome === 'refused') return items.length === 0 ? items : IMPOSSIBLE;
     return equalPlain(head, op.output) ? rest : IMPOSSIBLE;
   },
+  answer: (state) => (state as readonly unknown[])[0] ?? null,
+  states: () => new QueueStates(),
+  precedence: queuePrecedence,
   takes: () => true,
   wants: {},
 };

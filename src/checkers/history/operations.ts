@@ -39,6 +39,10 @@ export class HistoryError extends Error {
 /** Operations that can fail for what they find: a comparison, an empty queue. Of others a failure says that they never were. */
 const FIND = new Set(['cas', 'dequeue']);
 
+/** What it came to that an operation failed: it found something else than it needed, or it never happened (null). */
+export const failedAs = (f: string, error: unknown): 'refused' | null =>
+  error === undefined && FIND.has(f) ? 'refused' : null;
+
 interface Open {
   readonly at: number;
   readonly event: HistoryEvent;
@@ -91,7 +95,7 @@ function operation(
 ): Operation | null {
   const { process, f, key = '', value: input } = call;
   const type = end?.type ?? 'info';
-  if (type === 'fail' && (end?.error !== undefined || !FIND.has(f))) return null;
+  if (type === 'fail' && failedAs(f, end?.error) === null) return null;
   const outcome = type === 'ok' ? 'ok' : type === 'fail' ? 'refused' : 'unknown';
   const output = outcome === 'ok' ? (end?.value ?? null) : null;
   return { id: 0, process, f, key, input, outcome, output, called, returned };

@@ -1,6 +1,8 @@
 import type { Bitwise } from '../bitwise.ts';
-import { IMPOSSIBLE, type Model } from './models.ts';
+import { Configurations, DoneSet, TextStates } from './configurations.ts';
+import type { Model } from './models.ts';
 import type { Operation } from './operations.ts';
+import { NOWHERE, type Precedence, type States } from './states.ts';
 
 /** What a search for an order came to. */
 export type Found =
@@ -8,11 +10,14 @@ export type Found =
   | { readonly kind: 'order'; readonly order: readonly Operation[] }
   | {
       readonly kind: 'none';
-      /** The longest beginning of an order that fits. */
+      /** The longest beginning of an order that fits, of those that lead up to where none leads further. */
       readonly order: readonly Operation[];
       /** What the object holds after it. */
       readonly state: unknown;
-      /** What should come next, since it returned before all that is left was done; it fits nowhere. */
+      /**
+       * What should come next, since it returned before all that is left was done; it fits nowhere. With its return the history
+       * stops being linearizable: up to any earlier one there is an order.
+       */
       readonly stuck: Operation;
     }
   /** The search met its bound. */
@@ -21,6 +26,8 @@ export type Found =
 /** A call or a return, in a list from which both are lifted while their operation is taken as done. */
 interface Entry {
   readonly op: Operation;
+  /** Its operation's among all of them. */
+  readonly place: number;
   readonly returns: boolean;
   previous: Entry | null;
   next: Entry | null;
@@ -36,15 +43,20 @@ export interface Budget {
 /**
  * Looks for an order of the operations of one object that respects real time and the model: Wing & Gong (1993), with the
  * configurations that led nowhere remembered, as Lowe (2017) has it. A configuration is the set of operations done and what
- * the object then holds; the set is written exactly, not hashed.
+ * the object then holds.
  */
-export function search(
+export function* search(
   operations: readonly Operation[],
   model: Model,
   initial: unknown,
   budget: Budget,
 ): Bitwise<Found> {
-  return new Search(operations, model, initial, budget).run();
+  const precedence = model.precedence?.(operations) ?? null;
+  const found = yield* new Search(operations, model, initial, budget, precedence).run();
+  if (precedence === null || found.kind !== 'none') return found;
+  // That there is no order is certain by now. How far one leads is told by a search that knows nothing but real time.
+  const plain = yield* new Search(operations, model, initial, budget, null).run();
+  return plain.kind === 'unknown' ? found : plain;
 }
 
 /** Operations that are tried between two chances to stop. */
@@ -52,28 +64,35 @@ const PART = 10_000;
 
 interface Taken {
   readonly entry: Entry;
-  /** What the object held before. */
-  readonly before: unknown;
+  /** What the object held before, by number. */
+  readonly before: number;
 }
 
 class Search {
   private readonly head: Entry;
-  private readonly model: Model;
   private readonly budget: Budget;
-  private readonly done: DoneSet;
-  private readonly seen = new Set<string>();
+  private readonly done = new DoneSet();
+  private readonly seen = new Configurations();
+  private readonly states: States;
+  private readonly ordered: Ordered | null;
   private readonly taken: Taken[] = [];
-  private state: unknown;
+  private state: number;
   private returns: number;
   private looks = 0;
   private best: Extract<Found, { readonly kind: 'none' }> | null = null;
 
-  constructor(operations: readonly Operation[], model: Model, initial: unknown, budget: Budget) {
+  constructor(
+    operations: readonly Operation[],
+    model: Model,
+    initial: unknown,
+    budget: Budget,
+    precedence: Precedence | null,
+  ) {
     this.head = listed(operations);
-    this.model = model;
     this.budget = budget;
-    this.state = initial;
-    this.done = new DoneSet(operations);
+    this.states = model.states?.() ?? new TextStates(model, operations.length);
+    this.state = this.states.first(initial);
+    this.ordered = precedence && new Ordered(precedence);
     this.returns = operations.filter(({ returned }) => returned < Number.POSITIVE_INFINITY).length;
   }
 
@@ -97,17 +116,17 @@ class Search {
 
   /** Takes an operation as done next, if it fits and that was not tried before. */
   private tries(entry: Entry): boolean {
-    const { op } = entry;
-    const after = this.model.apply(this.state, op);
-    if (after === IMPOSSIBLE) return false;
-    this.done.add(op);
-    const configuration = `${this.done.key()}|${keyOf(after)}`;
-    if (this.seen.has(configuration)) {
-      this.done.delete(op);
+    const { op, place } = entry;
+    if (this.ordered?.allows(place) === false) return false;
+    const after = this.states.after(this.state, op, place);
+    if (after === NOWHERE) return false;
+    this.done.toggle(place);
+    if (!this.seen.add(this.done, after)) {
+      this.done.toggle(place);
       return false;
     }
-    this.seen.add(configuration);
     this.budget.left--;
+    this.ordered?.done(place);
     this.taken.push({ entry, before: this.state });
     this.state = after;
     lift(entry);
@@ -117,7 +136,8 @@ class Search {
 
   private takeBack({ entry, before }: Taken): Entry | null {
     this.state = before;
-    this.done.delete(entry.op);
+    this.done.toggle(entry.place);
+    this.ordered?.undone(entry.place);
     unlift(entry);
     if (entry.partner) this.returns++;
     return entry.next;
@@ -125,8 +145,8 @@ class Search {
 
   /** No further: keeps how far it went, if it never went further. */
   private note(stuck: Operation): void {
-    if (this.best && this.best.order.length >= this.taken.length) return;
-    this.best = { kind: 'none', order: this.order(), state: this.state, stuck };
+    if (this.best && !isFurther(stuck, this.taken.length, this.best)) return;
+    this.best = { kind: 'none', order: this.order(), state: this.states.get(this.state), stuck };
   }
 
   private order(): Operation[] {
@@ -134,13 +154,52 @@ class Search {
   }
 }
 
+/** Which operations may come next by what other operations tell. */
+class Ordered {
+  private readonly precedence: Precedence;
+  private readonly ranksDone: boolean[] = [];
+  /** So many of those that are counted are done, from the first on. */
+  private before = 0;
+
+  constructor(precedence: Precedence) {
+    this.precedence = precedence;
+  }
+
+  allows(place: number): boolean {
+    return (this.precedence.needs[place] ?? 0) <= this.before;
+  }
+
+  done(place: number): void {
+    const rank = this.precedence.ranks[place] ?? -1;
+    if (rank < 0) return;
+    this.ranksDone[rank] = true;
+    while (this.ranksDone[this.before]) this.before++;
+  }
+
+  undone(place: number): void {
+    const rank = this.precedence.ranks[place] ?? -1;
+    if (rank < 0) return;
+    this.ranksDone[rank] = false;
+    if (rank < this.before) this.before = rank;
+  }
+}
+
+/** Whether an order is stuck at a later return, or is longer where it is stuck at the same. */
+export const isFurther = (
+  stuck: Operation,
+  length: number,
+  than: Extract<Found, { readonly kind: 'none' }>,
+): boolean =>
+  stuck.returned > than.stuck.returned ||
+  (stuck.returned === than.stuck.returned && length > than.order.length);
+
 /** Calls and returns in order of time, behind a head that stands for the beginning. */
 function listed(operations: readonly Operation[]): Entry {
-  const head: Entry = entryOf(operations[0] as Operation, false);
-  const entries = operations.flatMap((op) => {
-    const call = entryOf(op, false);
+  const head: Entry = entryOf(operations[0] as Operation, false, 0);
+  const entries = operations.flatMap((op, place) => {
+    const call = entryOf(op, false, place);
     if (op.returned === Number.POSITIVE_INFINITY) return [call];
-    call.partner = entryOf(op, true);
+    call.partner = entryOf(op, true, place);
     return [call, call.partner];
   });
   const timeOf = ({ op, returns }: Entry) => (returns ? op.returned : op.called);
@@ -153,8 +212,9 @@ function listed(operations: readonly Operation[]): Entry {
   return head;
 }
 
-const entryOf = (op: Operation, returns: boolean): Entry => ({
+const entryOf = (op: Operation, returns: boolean, place: number): Entry => ({
   op,
+  place,
   returns,
   previous: null,
   next: null,
@@ -181,63 +241,3 @@ function link(entry: Entry): void {
   if (entry.previous) entry.previous.next = entry;
   if (entry.next) entry.next.previous = entry;
 }
-
-/**
- * The set of operations that are done, written short: up to where all that returned are done, and the few beyond. What never
- * returned is written apart, since it may stay undone for ever.
- */
-class DoneSet {
-  /** Of each operation its place among those that returned, or among those that did not. */
-  private readonly places = new Map<Operation, number>();
-  private before = 0;
-  private readonly beyond: number[] = [];
-  private readonly open: number[] = [];
-
-  constructor(operations: readonly Operation[]) {
-    let [returned, open] = [0, 0];
-    for (const op of operations) this.places.set(op, isOpen(op) ? open++ : returned++);
-  }
-
-  add(op: Operation): void {
-    const place = this.places.get(op) as number;
-    if (isOpen(op)) insert(this.open, place);
-    else if (place !== this.before) insert(this.beyond, place);
-    else {
-      this.before++;
-      while (this.beyond[0] === this.before) {
-        this.beyond.shift();
-        this.before++;
-      }
-    }
-  }
-
-  delete(op: Operation): void {
-    const place = this.places.get(op) as number;
-    if (isOpen(op)) remove(this.open, place);
-    else if (place >= this.before) remove(this.beyond, place);
-    else {
-      for (let later = this.before - 1; later > place; later--) this.beyond.unshift(later);
-      this.before = place;
-    }
-  }
-
-  key(): string {
-    return `${this.before},${this.beyond.join()}/${this.open.join()}`;
-  }
-}
-
-const isOpen = (op: Operation): boolean => op.returned === Number.POSITIVE_INFINITY;
-
-function insert(sorted: number[], place: number): void {
-  let i = sorted.length;
-  while (i > 0 && (sorted[i - 1] as number) > place) i--;
-  sorted.splice(i, 0, place);
-}
-
-function remove(sorted: number[], place: number): void {
-  sorted.splice(sorted.indexOf(place), 1);
-}
-
-/** Text that tells one state from all others. */
-const keyOf = (state: unknown): string =>
-  typeof state === 'string' ? `"${state}` : JSON.stringify(state);

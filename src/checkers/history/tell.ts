@@ -1,7 +1,7 @@
 import type { Operation } from './operations.ts';
 import type { Found } from './search.ts';
 
-const show = (value: unknown): string => JSON.stringify(value ?? null);
+export const show = (value: unknown): string => JSON.stringify(value ?? null);
 
 /** An operation as a call: `cas(1, 2) → refused by process 3`. */
 export function tellOperation({ f, input, outcome, output, process }: Operation): string {

@@ -1,5 +1,8 @@
 import { length, nodes, speed } from './engine.ts';
+import { explore } from './explore.ts';
 import { frames } from './frames.ts';
+import { fuzz } from './fuzz.ts';
+import { histories } from './histories.ts';
 import { page } from './page.ts';
 import { start } from './start.ts';
 import { memory, seek } from './timeline.ts';
@@ -12,7 +15,10 @@ export const benchmarks: readonly Benchmark[] = [
   nodes,
   seek,
   memory,
+  explore,
   start,
   page,
   frames,
+  fuzz,
+  histories,
 ];

@@ -48,7 +48,7 @@ export const seek: Benchmark = {
 };
 
 /** Bytes on the heap and in buffers once everything that can go is gone. */
-function used(): number {
+export function used(): number {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   for (let i = 0; i < 4; i++) collect();

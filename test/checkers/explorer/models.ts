@@ -1,5 +1,7 @@
 import type { Emit, Row, System } from '../../../src/checkers/explorer/system.ts';
 
+export { twoPhase } from '../../../src/cli/bench/twoPhase.ts';
+
 /** The systems of test/vectors/state-counts.json, as rows of small numbers; `definitions` there says what each does. */
 
 const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
@@ -17,30 +19,6 @@ const all = (n: number, base: number): number[][] =>
   n === 0 ? [[]] : all(n - 1, base).flatMap((row) => range(base).map((i) => [...row, i]));
 
 const [WORKING, PREPARED, COMMITTED, ABORTED] = [0, 1, 2, 3];
-
-/** rm states; then tm state (0 init, 2 committed, 3 aborted), tmPrepared, Prepared messages, Commit, Abort. */
-export function twoPhase(n: number): System {
-  const [tm, set, sent, commit, abort] = [n, n + 1, n + 2, n + 3, n + 4];
-  return model(
-    (emit) => emit([...range(n).fill(WORKING), 0, 0, 0, 0, 0]),
-    (s, emit) => {
-      const at = (i: number) => s[i] as number;
-      if (at(tm) === 0) {
-        if (at(set) === 2 ** n - 1) emit(put(s, [tm, COMMITTED], [commit, 1]));
-        emit(put(s, [tm, ABORTED], [abort, 1]));
-      }
-      for (const rm of range(n)) {
-        if (at(tm) === 0 && at(sent) & (1 << rm)) emit(put(s, [set, at(set) | (1 << rm)]));
-        if (at(rm) === WORKING) {
-          emit(put(s, [rm, PREPARED], [sent, at(sent) | (1 << rm)]));
-          emit(put(s, [rm, ABORTED]));
-        }
-        if (at(commit)) emit(put(s, [rm, COMMITTED]));
-        if (at(abort)) emit(put(s, [rm, ABORTED]));
-      }
-    },
-  );
-}
 
 export function tCommit(n: number): System {
   return model(

@@ -7,7 +7,13 @@ import { ms } from '../../../src/core/duration.ts';
 import { fingerprint } from '../../../src/core/hash.ts';
 import { requestId } from '../../../src/core/ids.ts';
 import { clonePlain } from '../../../src/core/plain.ts';
-import { type Action, type PureWorld, pureWorldOf, stepPure } from '../../../src/engine/pure.ts';
+import {
+  type Action,
+  type PureMessage,
+  type PureWorld,
+  pureWorldOf,
+  stepPure,
+} from '../../../src/engine/pure.ts';
 import { createSimulator } from '../../../src/engine/simulator.ts';
 import type { Context } from '../../../src/sdk/context.ts';
 import { defineInvariant, type Invariant } from '../../../src/sdk/invariant.ts';
@@ -46,6 +52,23 @@ interface Whole extends PureWorld<Toy> {
   readonly broken: string | null;
 }
 
+type Ends = Pick<PureMessage<Toy>, 'from' | 'to'>;
+
+const sameLink =
+  ({ from, to }: { readonly from: number; readonly to: number }) =>
+  (other: { readonly from: number; readonly to: number }): boolean =>
+    other.from === from && other.to === to;
+
+/** What a scenario says of a link, its script at the start included. */
+function linkOf({ network, script }: Scenario<Toy>, link: Ends) {
+  const own = network.links.filter(sameLink(link)).map(({ model }) => model);
+  const model = { ...network.all, ...own[0] };
+  const cut = script.some(
+    ({ at, command }) => at === 0 && command.do === 'cut' && sameLink(link)(command as never),
+  );
+  return { ordered: model.order === 'fifo', lost: cut || model.loss[0] === model.loss[1] };
+}
+
 /** The obviously right twin of a search: whole worlds, handlers and invariants called anew for every step. */
 function everyWorld(
   scenario: Scenario<Toy>,
@@ -71,14 +94,20 @@ function everyWorld(
   };
   const step = (world: Whole, action: Action<Toy>, touched: number | null, less = {}) =>
     stepPure(protocol, null, world, action).map((one) => {
-      const next = { ...world, ...one.world, left: { ...world.left, ...less } };
+      const left = { ...world.left, ...less };
+      const inFlight = one.world.inFlight.filter((message) => !linkOf(scenario, message).lost);
+      const next = { ...world, ...one.world, left, inFlight };
       return touched === null ? next : checked(next, touched);
     });
+  const overtakes = ({ inFlight }: Whole, at: number, link: Ends) =>
+    linkOf(scenario, link).ordered && inFlight.slice(0, at).some(sameLink(link));
   const followers = (world: Whole): Whole[] => {
     const { crashes, drops, duplicates, asked: index } = world.left;
     const up = (id: number) => world.nodes[id]?.up === true;
-    const messages = world.inFlight.flatMap(({ to }, at) => [
-      ...step(world, { take: 'deliver', index: at }, up(to) ? to : null),
+    const messages = world.inFlight.flatMap(({ from, to }, at) => [
+      ...(overtakes(world, at, { from, to })
+        ? []
+        : step(world, { take: 'deliver', index: at }, up(to) ? to : null)),
       ...(drops > 0 && up(to)
         ? step(world, { take: 'drop', index: at }, null, { drops: drops - 1 })
         : []),
@@ -119,7 +148,12 @@ function everyWorld(
         ...node,
         timers: timers.map((timer) => fingerprint(timer)).sort(),
       })),
-      inFlight: inFlight.map((one) => fingerprint(one)).sort(),
+      inFlight: inFlight
+        .map((one, at) => {
+          const before = inFlight.slice(0, at).filter(sameLink(one));
+          return fingerprint({ one, place: linkOf(scenario, one).ordered ? before.length : null });
+        })
+        .sort(),
     });
   const { crashes, drops, duplicates } = options;
   const memories = invariants.map((one) => one.memory());
@@ -194,6 +228,50 @@ describe('a search meets what whole worlds meet', () => {
     const simulator = createSimulator(protocol, found, { checks: 'stop' });
     simulator.run(found.until);
     expect(simulator.violations.map(({ invariant }) => invariant)).toEqual(['changes']);
+  });
+});
+
+const PLAIN = toyScenario().network.all;
+const LINKS: readonly (readonly [string, Partial<Scenario<Toy>>])[] = [
+  ['all links keep their order', { network: { all: { ...PLAIN, order: 'fifo' }, links: [] } }],
+  [
+    'one link keeps its order',
+    { network: { all: PLAIN, links: [{ from: 0, to: 1, model: { order: 'fifo' } }] } },
+  ],
+  [
+    'one link loses everything',
+    { network: { all: PLAIN, links: [{ from: 1, to: 0, model: { loss: [1, 1] } }] } },
+  ],
+  [
+    'one direction is cut at the start',
+    {
+      script: [{ at: 0 as never, command: { do: 'cut', from: 0 as never, to: 1 as never } }],
+    },
+  ],
+];
+
+describe('a search keeps what a scenario says of its links', () => {
+  test.each(LINKS)('%s', (_, change) => {
+    const options = { ...NONE, drops: 1, duplicates: 1, messages: 2 };
+    const found = explored(small(change), toy.invariants, options);
+    expect([found.end, [...found.system.bounded]]).toEqual(['all', ['clocks', 'messages', 'seen']]);
+    const twin = everyWorld(small(change), toy.invariants, options);
+    expect({ broken: null, states: found.states, depth: found.depth }).toEqual(twin);
+    // Each of them makes a difference.
+    const any = explored(small(), toy.invariants, options).states;
+    expect(found.states).not.toBe(any);
+  });
+
+  test('and names what it leaves out', () => {
+    const change = {
+      diskWrite: { kind: 'fixed', by: ms(5) },
+      script: [
+        { at: ms(1), command: { do: 'cut', from: 0 as never, to: 1 as never } },
+        { at: ms(2), command: { do: 'set', param: 'limit', value: 3 } },
+      ],
+    } as const satisfies Partial<Scenario<Toy>>;
+    const { system } = explored(small(change), [], { ...NONE, messages: 1 });
+    expect([...system.bounded]).toEqual(expect.arrayContaining(['clocks', 'disks', 'script']));
   });
 });
 

@@ -9,6 +9,7 @@ import {
 } from '../../../src/checkers/history/operations.ts';
 import { madeHistory } from '../../../src/cli/bench/madeHistory.ts';
 import type { HistoryEvent } from '../../../src/sdk/history.ts';
+import { histories, line } from './histories.ts';
 
 /** The obviously right twin: tries every order. */
 function linearizable(operations: readonly Operation[], model: Model): boolean {
@@ -28,52 +29,11 @@ function linearizable(operations: readonly Operation[], model: Model): boolean {
   return model.initials.some((initial) => from(operations, initial));
 }
 
-const written: Readonly<Record<string, (value: number) => unknown>> = {
-  write: (value) => value,
-  put: (value) => String(value),
-  append: (value) => String(value),
-  enqueue: (value) => value,
-  cas: (value) => [value, value === 1 ? 0 : 1],
-};
-
-/** Histories of up to seven operations by three processes, most of them wrong in some way. */
-const histories = (model: Model) =>
-  fc
-    .array(
-      fc.record({
-        process: fc.integer({ min: 0, max: 2 }),
-        f: fc.constantFrom(...model.ops),
-        value: fc.integer({ min: 0, max: 2 }),
-        type: fc.constantFrom('ok', 'ok', 'ok', 'fail', 'info'),
-        gap: fc.boolean(),
-      }),
-      { maxLength: 14 },
-    )
-    .map((moves): HistoryEvent[] => {
-      const open = new Map<number, HistoryEvent>();
-      const gone = new Set<number>();
-      return moves.flatMap(({ process, f, value, type }, time): HistoryEvent[] => {
-        if (gone.has(process)) return [];
-        const call = open.get(process);
-        if (!call) {
-          const event = { process, f, value: written[f]?.(value) ?? null, time };
-          const invoke: HistoryEvent = { ...event, type: 'invoke' };
-          open.set(process, invoke);
-          return [invoke];
-        }
-        open.delete(process);
-        if (type === 'info') gone.add(process);
-        const looks = ['read', 'get', 'dequeue'].includes(call.f);
-        const seen = model.name === 'kv' ? String(value) : value;
-        return [{ ...call, time, type: type as 'ok', value: looks ? seen : call.value }];
-      });
-    });
-
 describe.each(Object.values(models))('$name', (model) => {
   test('finds an order exactly where trying all orders finds one', () => {
     let [yes, no] = [0, 0];
     fc.assert(
-      fc.property(histories(model), (events) => {
+      fc.property(histories(model, 3, 14), (events) => {
         const operations = operationsOf(events);
         const right = linearizable(operations, model);
         right ? yes++ : no++;
@@ -113,9 +73,6 @@ test('a search that blows up stops at its bound and says neither', () => {
   const operations = operationsOf(madeHistory(models.register, made));
   expect(checkHistory(operations, models.register, 20).linearizable).toBe('unknown');
 });
-
-const line = (process: number, type: HistoryEvent['type'], f: string, value: unknown) =>
-  ({ process, type, f, value, time: 0 }) as HistoryEvent;
 
 test('says which operation fits nowhere, and what came before it', () => {
   const events = [
