@@ -10,6 +10,13 @@ export interface OpenExhibit {
   readonly scenarios: readonly unknown[];
 }
 
+/** A protocol as far as it takes to play it. */
+export interface Machine {
+  readonly protocol: Protocol<ProtocolTypes>;
+  /** Its text has what stands on the stage; with this it learns to tell its story. */
+  learnStory(): Promise<void>;
+}
+
 /** An exhibit on the front page: what it says there is known before any of its code is loaded. */
 export interface Exhibit {
   readonly id: string;
@@ -17,7 +24,7 @@ export interface Exhibit {
   readonly summary: Localized<string>;
   load(): Promise<OpenExhibit>;
   /** Its machine alone, speaking one language, for a page that only plays it. */
-  machine(locale: Locale): Promise<Protocol<ProtocolTypes>>;
+  machine(locale: Locale): Promise<Machine>;
   /** Its scenario files alone, for a list of them. */
   scenarios(): Promise<readonly unknown[]>;
 }
@@ -38,20 +45,32 @@ export const exhibits: readonly Exhibit[] = [
       zh: '服务器选出领导者，并在任何故障下就同一份日志达成一致。',
     },
     async load() {
-      const [{ raft }, { scenarios }] = await Promise.all([
+      const [{ raft }, { scenarios }, { withHistory }] = await Promise.all([
         import('./protocols/raft/index.ts'),
         import('./protocols/raft/scenarios/index.ts'),
+        import('./checkers/history/invariant.ts'),
       ]);
-      return open(raft, scenarios);
+      return open(withHistory(raft as never), scenarios);
     },
     async machine(locale) {
-      const [{ raftWith }, text] = await Promise.all([
+      const [{ raftWith }, stage] = await Promise.all([
         import('./protocols/raft/protocol.ts'),
         locale === 'en'
-          ? import('./protocols/raft/text/en.ts').then(({ en }) => en)
-          : import('./protocols/raft/text/zh.ts').then(({ zh }) => zh),
+          ? import('./protocols/raft/text/stageEn.ts').then(({ stageEn }) => stageEn)
+          : import('./protocols/raft/text/stageZh.ts').then(({ stageZh }) => stageZh),
       ]);
-      return raftWith({ en: text, zh: text }) as unknown as Protocol<ProtocolTypes>;
+      // It lacks the sentences about what such a page offers nobody: settings, checks, changes of members.
+      const spoken = { ...stage } as never;
+      return {
+        protocol: raftWith({ en: spoken, zh: spoken }) as unknown as Protocol<ProtocolTypes>,
+        async learnStory() {
+          const story =
+            locale === 'en'
+              ? (await import('./protocols/raft/text/en.ts')).en
+              : (await import('./protocols/raft/text/zh.ts')).zh;
+          Object.assign(spoken, story);
+        },
+      };
     },
     async scenarios() {
       return (await import('./protocols/raft/scenarios/index.ts')).scenarios;

@@ -7,6 +7,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FrontPage } from './FrontPage.tsx';
 import { Loading } from './Notices.tsx';
 import { useUnderWay } from './reading/underWay.ts';
+import { useShownHistory } from './shownHistory.ts';
 import { useFileDragged } from './useFileDragged.ts';
 
 const NoSuchAddress = lazy(async () => ({
@@ -18,10 +19,19 @@ const Dropping = lazy(async () => {
   return page;
 });
 
+const HistorySheet = lazy(async () => {
+  const [page] = await Promise.all([
+    import('./HistorySheet.tsx'),
+    loadExhibitWords(localeStore.get()),
+  ]);
+  return page;
+});
+
 /** The pages and their addresses; they stand behind the #, so that any static host will do. */
 export function App() {
   const dragged = useFileDragged();
   const reading = useUnderWay() !== null;
+  const history = useShownHistory();
   return (
     <Router hook={useHashPath}>
       <ErrorBoundary>
@@ -38,6 +48,7 @@ export function App() {
             </Route>
           </Switch>
         </Suspense>
+        <Suspense>{history && <HistorySheet history={history} />}</Suspense>
         <Suspense>{(dragged || reading) && <Dropping />}</Suspense>
       </ErrorBoundary>
     </Router>

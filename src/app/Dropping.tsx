@@ -3,8 +3,7 @@ import type { Problem } from '../sdk/changes.ts';
 import { useExhibitWords } from '../views/context.tsx';
 import { IconButton } from '../views/parts/IconButton.tsx';
 import { problemText } from '../views/share/problem.ts';
-import { goTo } from './address.ts';
-import { readFile } from './openFile.ts';
+import { openFile } from './openFile.ts';
 import { useUnderWay } from './reading/underWay.ts';
 import { problemOf } from './settings.ts';
 import { hasFiles } from './useFileDragged.ts';
@@ -69,11 +68,10 @@ export default function Dropping() {
   );
 }
 
-/** Goes where a file's run belongs; what is wrong with it, if anything is. */
+/** Opens a file; what is wrong with it, if anything is. */
 async function open(file: File): Promise<Problem | null> {
   try {
-    const brought = await readFile(file);
-    if (brought) goTo(brought.path, brought.guest);
+    await openFile(file);
     return null;
   } catch (error) {
     return problemOf(error);

@@ -2,11 +2,11 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { exhibits } from '../catalogue.ts';
 import type { SavedSession } from '../playback/session.ts';
 import type { Locale } from '../sdk/text.ts';
-import { type Desk, DeskProvider, useDesk, useLocale, useWords } from '../views/context.tsx';
+import { DeskProvider, useLocale, useWords } from '../views/context.tsx';
 import { Stage } from '../views/stage/Stage.tsx';
 import { PlayButton } from '../views/transport/PlayButton.tsx';
 import { ExhibitCard } from './ExhibitCard.tsx';
-import { openFrontCluster } from './frontCluster.ts';
+import { type FrontDesk, openFrontCluster } from './frontCluster.ts';
 import { Header } from './Header.tsx';
 import { usePageTitle } from './usePageTitle.ts';
 import './frontPage.css';
@@ -46,7 +46,7 @@ export function FrontPage() {
 }
 
 interface ClusterProps {
-  readonly desk: Desk | null;
+  readonly desk: FrontDesk | null;
   readonly settled: boolean;
 }
 
@@ -56,7 +56,7 @@ function FrontCluster({ desk, settled }: ClusterProps) {
     <div className="hero-stage">
       {desk ? (
         <DeskProvider desk={desk}>
-          <Alive settled={settled} />
+          <Alive desk={desk} settled={settled} />
         </DeskProvider>
       ) : (
         <p className="hero-starting" role="status">
@@ -68,11 +68,11 @@ function FrontCluster({ desk, settled }: ClusterProps) {
 }
 
 /** The cluster in a language; when that changes, the same run goes on in the other one. */
-function useFrontDesk(locale: Locale): Desk | null {
-  const [desk, setDesk] = useState<Desk | null>(null);
+function useFrontDesk(locale: Locale): FrontDesk | null {
+  const [desk, setDesk] = useState<FrontDesk | null>(null);
   const last = useRef<SavedSession | null>(null);
   useEffect(() => {
-    let opened: Desk | null = null;
+    let opened: FrontDesk | null = null;
     let wanted = true;
     void openFrontCluster(locale, last.current).then((fresh) => {
       if (!wanted) return fresh.session.dispose();
@@ -89,8 +89,9 @@ function useFrontDesk(locale: Locale): Desk | null {
 }
 
 /** The cluster starts by itself, unless the person has asked for little motion: then it waits to be played. */
-function Alive({ settled }: { settled: boolean }) {
-  const { session } = useDesk();
+function Alive({ desk, settled }: { readonly desk: FrontDesk; readonly settled: boolean }) {
+  const { session } = desk;
+  const told = useStory(desk, settled);
   useEffect(() => {
     if (!matchMedia('(prefers-reduced-motion: reduce)').matches) session.play();
   }, [session]);
@@ -98,7 +99,7 @@ function Alive({ settled }: { settled: boolean }) {
     <div className="hero-live">
       <Stage foot={96} head={0}>
         <PlayButton />
-        {settled && (
+        {told && (
           <Suspense>
             <Narration />
           </Suspense>
@@ -106,6 +107,15 @@ function Alive({ settled }: { settled: boolean }) {
       </Stage>
     </div>
   );
+}
+
+/** Whether the cluster can tell its story yet, in the language of the moment: it learns that when all else is there. */
+function useStory(desk: FrontDesk, settled: boolean): boolean {
+  const [knows, setKnows] = useState<FrontDesk | null>(null);
+  useEffect(() => {
+    if (settled) void desk.learnStory().then(() => setKnows(desk));
+  }, [desk, settled]);
+  return knows === desk;
 }
 
 const KeptRuns = lazy(() => import('./kept/KeptRuns.tsx'));

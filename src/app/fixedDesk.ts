@@ -9,4 +9,5 @@ export const fixedDesk = {
   restart: () => fixed,
   openBeside: () => fixed,
   adopt: () => {},
+  searching: null,
 } satisfies Partial<Desk>;

@@ -48,9 +48,19 @@ function frontScenario(protocol: Protocol<ProtocolTypes>): Scenario<ProtocolType
   };
 }
 
+/** The cluster's desk; what narrates it can come later, once it knows its story. */
+export interface FrontDesk extends Desk {
+  learnStory(): Promise<void>;
+}
+
 /** The cluster of the front page, with the hammer in hand; `saved`: the one that stood there in another language. */
-export async function openFrontCluster(locale: Locale, saved: SavedSession | null): Promise<Desk> {
-  const protocol = await must(exhibitOf('raft'), 'Raft is an exhibit').machine(locale);
+export async function openFrontCluster(
+  locale: Locale,
+  saved: SavedSession | null,
+): Promise<FrontDesk> {
+  const { protocol, learnStory } = await must(exhibitOf('raft'), 'Raft is an exhibit').machine(
+    locale,
+  );
   const start = saved ? { saved } : { speed: FIRST_SPEED };
   const origin = frontScenario(protocol);
   const session = openSession(protocol, origin, start);
@@ -65,5 +75,6 @@ export async function openFrontCluster(locale: Locale, saved: SavedSession | nul
     origin,
     changes: {},
     sharing: null,
+    learnStory,
   };
 }

@@ -7,7 +7,8 @@ import { printer } from './exhibit.ts';
 import { Keeper } from './kept/keeper.ts';
 import { namingOf } from './kept/naming.ts';
 import type { RunStore } from './kept/store.ts';
-import { ownAddress, stillHere } from './ownAddress.ts';
+import { keptAddress, ownAddress, stillHere } from './ownAddress.ts';
+import { leaveSearches, searchesOf, searchingOf } from './searching/searching.ts';
 import { isProblem, type OpenedRun, type Origin, openWith, placeOf } from './settings.ts';
 import { sharingOf } from './sharing.ts';
 
@@ -24,6 +25,7 @@ export function openDesk(
   const { protocol, scenario } = origin;
   let leave = () => {};
   let present: UiStore | null = null;
+  const searches = searchesOf(origin);
   const keeper =
     store && keeperOf(origin, store, opened, (notice) => present?.setState({ notice }));
 
@@ -72,17 +74,38 @@ export function openDesk(
         stay: () => keeper?.stay(),
         ...(keeper && { kept: namingOf(keeper) }),
       }),
+      searching: searchingOf(searches, {
+        origin,
+        session,
+        changes,
+        put: replace,
+        address: () => addressHere(origin, keeper),
+      }),
     });
   };
 
   const { session, changes, lost } = opened;
   const arrival = opened.arrival ?? (opened.head?.over ? EARLIER : null);
-  const ui = createUi({ arrival, notice: lost ? 'savedRun' : null });
+  const ui = createUi({
+    arrival,
+    notice: lost ? 'savedRun' : null,
+    // One comes back from what was found, or to what is broken.
+    panel: searches.away,
+    ...(session.screen().stopped && { tab: 'checks' }),
+  });
+  searches.away = null;
   lay(session, changes, ui, arrival?.by === 'file');
   return () => {
     keeper?.leave();
+    leaveSearches(searches);
     leave();
   };
+}
+
+/** By which address one comes back to this run: the page writes one itself where it is not kept. */
+function addressHere(origin: Origin, keeper: Keeper | null): string {
+  const id = keeper?.head?.id;
+  return id === undefined ? location.hash : keptAddress(placeOf(origin), id);
 }
 
 const EARLIER: Arrival = { by: 'earlier', trouble: null, kept: true };

@@ -35,14 +35,19 @@ export interface Opening {
 export function openGuest(origin: Origin, guest: Guest, opening: Opening): () => void {
   const { protocol } = origin;
   const { scenario, told, time, changes } = guest;
-  const open = (trouble: Trouble | null, ready?: Replayed<ProtocolTypes>) =>
+  const open = (trouble: Trouble | null, ready?: Replayed<ProtocolTypes>) => {
+    const options = { speed: FIRST_SPEED, ...(ready && { ready }) };
+    const session = openSession(protocol, scenario, options);
+    if (guest.goOn !== undefined) session.goOnTo(guest.goOn);
+    const { by, from } = guest;
     opening.done({
-      session: openSession(protocol, scenario, { speed: FIRST_SPEED, ...(ready && { ready }) }),
+      session,
       changes,
       lost: false,
       head: null,
-      arrival: { by: guest.by, trouble, kept: false },
+      arrival: { by, trouble, kept: false, ...(from !== undefined && { from }) },
     });
+  };
   if (told === null) {
     open(null);
     return () => {};

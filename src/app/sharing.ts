@@ -4,7 +4,6 @@ import type { Session } from '../playback/types.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Sharing } from '../views/share/sharing.ts';
 import type { UiStore } from '../views/ui.ts';
-import { goTo } from './address.ts';
 import { type Origin, placeOf, problemOf } from './settings.ts';
 import { version } from './version.ts';
 
@@ -53,10 +52,9 @@ export function sharingOf(
       return shivizOf(stretch(from, to), session.names(), say);
     },
     async open(opened) {
-      const { readFile } = await import('./openFile.ts');
+      const { openFile } = await import('./openFile.ts');
       try {
-        const brought = await readFile(opened);
-        if (brought) goTo(brought.path, brought.guest);
+        await openFile(opened);
       } catch (error) {
         ui.setState(({ arrival }) => ({
           arrival: {

@@ -36,7 +36,7 @@ export function sentenceOf(record: TraceRecord<Any>, telling: FullTelling): stri
     case 'timer':
       return say.timer(text.timers[record.timer.type] ?? record.timer.type, node);
     case 'request':
-      return say.request(node, requestText(record.request));
+      return say.request(node, requestText(record.request, telling));
     case 'start':
     case 'reply':
     case 'persist':

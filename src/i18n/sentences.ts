@@ -3,7 +3,7 @@ import type { Ratio } from '../core/random.ts';
 import type { Command, MessageRef, NodeRef } from '../sdk/command.ts';
 import type { ParamSpec } from '../sdk/params.ts';
 import type { TraceRecord } from '../sdk/record.ts';
-import type { Formatter, ProtocolText } from '../sdk/text.ts';
+import type { Formatter, ParamText, ProtocolText } from '../sdk/text.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Delay, Envelope, LinkModel } from '../sdk/world.ts';
 import { formatSpan } from './format.ts';
@@ -121,27 +121,31 @@ function plainSentence(
     case 'fire':
       return say.fire(node(command.node), text.timers[command.timer.type] ?? command.timer.type);
     case 'request':
-      return say.request(node(command.node), requestText(command.request));
+      return say.request(node(command.node), requestText(command.request, telling));
     case 'set':
       return say.set(
         paramName(command.param, text),
-        paramText(telling.params?.[command.param], command.value),
+        paramText(telling.params?.[command.param], command.value, paramWords(command.param, text)),
       );
     default:
       return (command satisfies never as { do: string }).do;
   }
 }
 
-/** A setting's value; a span says its unit, if it is known to be one. */
-function paramText(spec: ParamSpec | undefined, value: unknown): string {
+/** A setting's value; a span says its unit, if it is known to be one, and a choice what it is called. */
+function paramText(spec: ParamSpec | undefined, value: unknown, said?: ParamText): string {
+  const title = said?.options?.[String(value)];
+  if (title !== undefined) return title;
   if (spec?.kind === 'duration') return formatSpan(value as number);
   if (spec?.kind !== 'durationRange') return String(value);
   return (value as readonly number[]).map(formatSpan).join('–');
 }
 
+const paramWords = (param: string, text: ProtocolText<ProtocolTypes>): ParamText | undefined =>
+  (text.params as Readonly<Record<string, ParamText>>)[param];
+
 function paramName(param: string, text: ProtocolText<ProtocolTypes>): string {
-  const params = text.params as Readonly<Record<string, { readonly label: string }>>;
-  return params[param]?.label ?? param;
+  return paramWords(param, text)?.label ?? param;
 }
 
 function nodeName(ref: NodeRef, { words, text, fmt }: Telling): string {
@@ -163,8 +167,9 @@ function messageName(ref: MessageRef, telling: Telling, about: Message | undefin
   );
 }
 
-/** A request as people write calls: put x 1. */
-export const requestText = (request: object): string =>
+/** A request as its protocol says it, or as people write calls: put x 1. */
+export const requestText = (request: object, { text, fmt }: Telling): string =>
+  text.request?.(request as ProtocolTypes['request'], fmt) ??
   Object.values(request)
     .filter((part) => part !== null && typeof part !== 'object')
     .join(' ');

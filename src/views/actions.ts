@@ -61,8 +61,11 @@ export const onMessage = (
   id: Seq,
 ): void => act(desk, { do: action, message: { envelope: id } });
 
-/** A client's request with a value of its own: by the node given if it is a client, else by the first that is up. */
-export function request(desk: Desk, node: NodeId | null): void {
+/**
+ * A client's request with a value of its own: by the node given if it is a client, else by the first that is up. `wanted`: an
+ * operation of the workload; the scenario's own, if none is named.
+ */
+export function request(desk: Desk, node: NodeId | null, wanted?: string): void {
   const { workload } = desk.session.protocol;
   if (!workload) return;
   const clients = desk.session
@@ -75,7 +78,7 @@ export function request(desk: Desk, node: NodeId | null): void {
   }
   const { requests } = desk.ui.getState();
   desk.ui.setState({ requests: requests + 1 });
-  const op = desk.session.scenario.workload?.op ?? workload.ops[0] ?? '';
+  const op = wanted ?? desk.session.scenario.workload?.op ?? workload.ops[0] ?? '';
   act(desk, {
     do: 'request',
     node: client.id,

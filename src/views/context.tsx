@@ -21,6 +21,7 @@ import type { ParamSpec } from '../sdk/params.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { Locale } from '../sdk/text.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
+import type { Searching } from './searching/searching.ts';
 import type { Sharing } from './share/sharing.ts';
 import type { Ui, UiStore } from './ui.ts';
 
@@ -43,6 +44,8 @@ export interface Desk {
   adopt(session: Session, changes: Changes): void;
   /** How the run leaves the page, and others come; null where it does not. */
   readonly sharing: Sharing | null;
+  /** What can be asked beyond the run; null where nothing can. */
+  readonly searching: Searching | null;
 }
 
 const DeskContext = createContext<Desk | null>(null);

@@ -10,7 +10,15 @@ import type { Point } from './stage/layout.ts';
 export type ToolId = 'select' | 'crash' | 'pause' | 'cut' | 'partition' | 'drop' | 'request';
 export type TabId = 'state' | 'logs' | 'chart' | 'story' | 'checks' | 'inbox';
 /** What stands in place of the tabs for a while. */
-export type PanelId = 'why' | 'settings' | 'settingsBeside' | 'branches' | 'share';
+export type PanelId =
+  | 'why'
+  | 'settings'
+  | 'settingsBeside'
+  | 'branches'
+  | 'share'
+  | 'search'
+  | 'seeds'
+  | 'history';
 
 /** A position on a branch: a record that is asked about, or a moment that is kept for comparison. */
 export interface Place {
@@ -69,11 +77,13 @@ export type NotKept = 'notKept' | 'keptFull' | 'keptTooLong';
 
 /** How a run came here from elsewhere, and what is to be said of that. */
 export interface Arrival {
-  /** `earlier`: it is kept here by now. */
-  readonly by: 'link' | 'file' | 'earlier';
+  /** `earlier`: it is kept here by now; `search`: it was found here. */
+  readonly by: 'link' | 'file' | 'earlier' | 'search';
   readonly trouble: Trouble | null;
   /** Another run is kept here, to which one can go back. */
   readonly kept: boolean;
+  /** The address of where it was found. */
+  readonly from?: string;
 }
 
 export type Trouble =

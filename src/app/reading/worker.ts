@@ -1,6 +1,7 @@
 import { InputError } from '../../files/input.ts';
 import type { Answer } from './aside.ts';
 import { broughtBy, jsonOf } from './brought.ts';
+import { isHistory, readHistoryFile } from './historyFile.ts';
 
 /**
  * Reads a file once, all of it, and throws away what was read but for its JSON: what could keep the page from answering
@@ -9,9 +10,13 @@ import { broughtBy, jsonOf } from './brought.ts';
 addEventListener('message', async ({ data }: MessageEvent<File>) => {
   let answer: Answer;
   try {
-    const json = jsonOf(await data.text());
-    await broughtBy(json);
-    answer = { json };
+    const text = await data.text();
+    if (isHistory(text)) answer = { history: readHistoryFile(text) };
+    else {
+      const json = jsonOf(text);
+      await broughtBy(json);
+      answer = { json };
+    }
   } catch (error) {
     // An error that is not caught in here would never be heard of outside.
     answer = error instanceof InputError ? { refused: error.message } : 'unasked';

@@ -1,7 +1,9 @@
 import { formatTime } from '../../i18n/format.ts';
 import type { CheckState } from '../../playback/types.ts';
 import { useDesk, useExhibitWords, useScreen, useTelling } from '../context.tsx';
+import { ShowHistory } from '../history/ShowHistory.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { Beyond } from '../searching/Beyond.tsx';
 import { Broken } from './Broken.tsx';
 import './checks.css';
 
@@ -13,6 +15,7 @@ export function Checks() {
     <>
       <h2 className="unseen">{say.checks}</h2>
       <p className="aside">{say.checksIntro}</p>
+      <Beyond />
       <ul className="checks">
         {checks.map((check) => (
           <Check key={check.invariant} check={check} />
@@ -43,6 +46,7 @@ function Check({ check }: { check: CheckState }) {
         </h3>
         <p>{said?.meaning}</p>
         {broken && <Broken invariant={check.invariant} broken={broken} />}
+        {invariant?.about === 'history' && <ShowHistory />}
         <p className="check-reference">{invariant?.reference}</p>
       </div>
     </li>

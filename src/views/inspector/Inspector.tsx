@@ -40,6 +40,17 @@ const SharePanel = lazy(async () => ({
   default: (await import('../share/SharePanel.tsx')).SharePanel,
 }));
 
+const SearchPanel = lazy(async () => ({
+  default: (await import('../searching/SearchPanel.tsx')).SearchPanel,
+}));
+const SeedsPanel = lazy(async () => ({
+  default: (await import('../searching/SeedsPanel.tsx')).SeedsPanel,
+}));
+
+const HistoryPanel = lazy(async () => ({
+  default: (await import('../history/HistoryPanel.tsx')).HistoryPanel,
+}));
+
 /** The panel beside the stage: what is selected, the logs side by side, the story, the checks. */
 export function Inspector() {
   const words = useExhibitWords().inspector;
@@ -82,6 +93,24 @@ export function InspectorPanel({ id }: { id: PanelId }) {
       return (
         <Suspense>
           <SharePanel />
+        </Suspense>
+      );
+    case 'search':
+      return (
+        <Suspense>
+          <SearchPanel />
+        </Suspense>
+      );
+    case 'seeds':
+      return (
+        <Suspense>
+          <SeedsPanel />
+        </Suspense>
+      );
+    case 'history':
+      return (
+        <Suspense>
+          <HistoryPanel />
         </Suspense>
       );
   }

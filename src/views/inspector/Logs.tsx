@@ -1,9 +1,19 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { ProtocolTypes } from '../../sdk/types.ts';
-import type { ViewDescriptor } from '../../sdk/views.ts';
+import type { LogCell as Cell, ViewDescriptor } from '../../sdk/views.ts';
 import { useDesk, useExhibitWords, usePaced, useTelling, useUi, useWords } from '../context.tsx';
+import { labelText } from '../stage/naming.ts';
 import { selectNode } from '../ui.ts';
-import { type LogCell, type LogLine, type LogWindow, logWindow, markSign } from './logWindow.ts';
+import { LogNotes } from './LogNotes.tsx';
+import {
+  type Column,
+  type LogBlock,
+  type LogCell,
+  type LogLine,
+  type LogWindow,
+  logWindow,
+  markSign,
+} from './logWindow.ts';
 import './logs.css';
 
 type LogView = Extract<ViewDescriptor<ProtocolTypes>, { kind: 'log' }>;
@@ -27,7 +37,8 @@ export function Logs() {
       ) : (
         <>
           <LogTable shown={shown} />
-          <Legend marks={shown.marks} />
+          <Legend shown={shown} />
+          <LogNotes shown={shown} />
         </>
       )}
     </>
@@ -37,7 +48,7 @@ export function Logs() {
 function LogTable({ shown }: { shown: LogWindow }) {
   const words = useExhibitWords().inspector;
   const box = useRef<HTMLElement>(null);
-  const scrolled = useRightEnd(box, shown.columns.at(-1));
+  const scrolled = useRightEnd(box, shown.columns.at(-1)?.to);
   return (
     <section
       ref={box}
@@ -53,20 +64,30 @@ function LogTable({ shown }: { shown: LogWindow }) {
           <tr>
             <td className="logs-corner" />
             {shown.clipped && <td className="logs-more">…</td>}
-            {shown.columns.map((index) => (
-              <th key={index} scope="col">
-                {index}
-              </th>
+            {shown.columns.map((column) => (
+              <ColumnHead key={column.from} column={column} />
             ))}
           </tr>
         </thead>
         <tbody>
           {shown.rows.map((line) => (
-            <Row key={line.node} line={line} clipped={shown.clipped} />
+            <Row key={line.node} line={line} clipped={shown.clipped} columns={shown.columns} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function ColumnHead({ column: { from, to } }: { column: Column }) {
+  const { gap } = useExhibitWords().inspector;
+  return from === to ? (
+    <th scope="col">{from}</th>
+  ) : (
+    <th scope="col" className="logs-gap" title={gap(from, to)}>
+      <span aria-hidden="true">⋯</span>
+      <span className="unseen">{gap(from, to)}</span>
+    </th>
   );
 }
 
@@ -85,57 +106,133 @@ function useRightEnd(box: RefObject<HTMLElement | null>, newest: number | undefi
   };
 }
 
-function Row({ line, clipped }: { line: LogLine; clipped: boolean }) {
+interface RowProps {
+  readonly line: LogLine;
+  readonly clipped: boolean;
+  readonly columns: readonly Column[];
+}
+
+function Row({ line, clipped, columns }: RowProps) {
   const { ui } = useDesk();
   const { fmt } = useTelling();
   const chosen = useUi(({ selection }) => selection?.kind === 'node' && selection.id === line.node);
+  const { block, before } = line;
+  const stands = block ?? before?.block;
   return (
     <tr data-chosen={chosen || undefined}>
       <th scope="row">
         <button type="button" aria-pressed={chosen} onClick={() => selectNode(ui, line.node)}>
           {fmt.node(line.node)}
         </button>
+        {/* The block itself may be scrolled out of sight. */}
+        {stands && <span aria-hidden="true">{stands.entry.text}</span>}
       </th>
-      {clipped && <td className="logs-more">…</td>}
-      {line.cells.map((cell) => (
-        <Entry key={cell.index} cell={cell} />
-      ))}
+      {clipped && (
+        <td className="logs-more">
+          {before?.block && <Block block={before.block} />}
+          {before?.more && '…'}
+        </td>
+      )}
+      {block && (
+        <td colSpan={block.columns}>
+          <Block block={block} />
+        </td>
+      )}
+      {line.cells.map((cell, i) => {
+        const column = columns[i + (block?.columns ?? 0)];
+        return column?.from === column?.to ? (
+          <Place key={cell.index} cell={cell} />
+        ) : (
+          <td key={cell.index} className="logs-gap" />
+        );
+      })}
     </tr>
   );
 }
 
-function Entry({ cell: { entry, marks } }: { cell: LogCell }) {
-  const words = useWords();
-  const { dashed } = useExhibitWords().inspector;
+/** What stands for the beginning of a log: its index at its end, next to the entries. */
+function Block({ block: { entry, marks } }: { block: LogBlock }) {
+  return (
+    <>
+      <Entry entry={entry} inForce={false} />
+      <Marks names={marks} />
+    </>
+  );
+}
+
+function Place({ cell: { entry, marks, inForce } }: { cell: LogCell }) {
   return (
     <td>
-      {entry && (
-        <span className="entry" data-group={entry.group % 6} data-firm={entry.firm}>
-          {entry.text}
-          {!entry.firm && <span className="unseen">{words.listing + dashed}</span>}
-        </span>
-      )}
-      <span className="entry-marks" title={marks.join(', ')}>
-        {marks.map((name) => (
-          <i key={name}>
-            <span aria-hidden="true">{markSign(name)}</span>
-            <span className="unseen">{words.listing + name}</span>
-          </i>
-        ))}
-      </span>
+      {entry && <Entry entry={entry} inForce={inForce} />}
+      <Marks names={marks} />
     </td>
   );
 }
 
-function Legend({ marks }: { marks: readonly string[] }) {
+function Entry({ entry, inForce }: { entry: Cell<ProtocolTypes>; inForce: boolean }) {
+  const telling = useTelling();
+  const { listing } = useWords();
+  const say = useExhibitWords().inspector;
+  const says = entry.says ? labelText(entry.says, telling) : '';
+  const spoken = [says, inForce && entry.says ? say.inForce : '', entry.firm ? '' : say.dashed];
+  return (
+    <span
+      className="entry"
+      data-group={entry.group % 6}
+      data-firm={entry.firm}
+      data-block={entry.block}
+      data-says={(entry.says && !entry.block) || undefined}
+      data-force={(inForce && entry.says !== undefined) || undefined}
+      title={says || undefined}
+    >
+      {entry.text}
+      {spoken
+        .filter((part) => part !== '')
+        .map((part) => (
+          <span key={part} className="unseen">
+            {listing + part}
+          </span>
+        ))}
+    </span>
+  );
+}
+
+function Marks({ names }: { names: readonly string[] }) {
+  const { listing } = useWords();
+  return (
+    <span className="entry-marks" title={names.join(', ')}>
+      {names.map((name) => (
+        <i key={name}>
+          <span aria-hidden="true">{markSign(name)}</span>
+          <span className="unseen">{listing + name}</span>
+        </i>
+      ))}
+    </span>
+  );
+}
+
+function Legend({ shown }: { shown: LogWindow }) {
   const words = useExhibitWords().inspector;
+  const blocks = shown.rows.some(({ block, before }) => block ?? before?.block);
   return (
     <ul className="logs-legend">
       <li>
         <span className="entry" data-firm="false" aria-hidden="true" />
         {words.dashed}
       </li>
-      {marks.map((name) => (
+      {blocks && (
+        <li>
+          <span className="entry" data-block aria-hidden="true" />
+          {words.block}
+        </li>
+      )}
+      {shown.clauses.length > 0 && (
+        <li>
+          <span className="entry" data-says data-force aria-hidden="true" />
+          {words.inForce}
+        </li>
+      )}
+      {shown.marks.map((name) => (
         <li key={name}>
           <i>{markSign(name)}</i>
           {name}

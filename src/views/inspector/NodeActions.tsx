@@ -1,13 +1,14 @@
 import type { DiskFate } from '../../sdk/command.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { NodeSlot } from '../../sdk/world.ts';
-import { crashOrRestart, heal, pauseOrResume, request } from '../actions.ts';
-import { useDesk, useExhibitWords, useUi } from '../context.tsx';
+import { act, crashOrRestart, heal, pauseOrResume, request } from '../actions.ts';
+import { useDesk, useExhibitWords, useTelling, useUi } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { MenuButton } from '../parts/MenuButton.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { isIsolated, isolate } from './isolation.ts';
 import { stride, toItsPlace } from './moving.ts';
+import { offersFor, operationsOf } from './offers.ts';
 
 interface Props {
   readonly slot: NodeSlot<ProtocolTypes>;
@@ -48,12 +49,16 @@ export function NodeActions({ slot }: Props) {
             {say.isolate}
           </ActionButton>
         )}
-        {workload?.clients === slot.kind && slot.health === 'up' && (
-          <ActionButton icon="request" onClick={() => request(desk, slot.id)}>
-            {say.request}
-          </ActionButton>
-        )}
+        {workload?.clients === slot.kind && slot.health === 'up' && <Request slot={slot} />}
+        <Ask slot={slot} />
         <Move slot={slot} />
+        <ActionButton
+          icon="remove"
+          title={say.removeMeans}
+          onClick={() => act(desk, { do: 'remove', node: slot.id })}
+        >
+          {say.remove}
+        </ActionButton>
       </div>
     </section>
   );
@@ -94,6 +99,85 @@ function Restart({ slot }: Props) {
         <Icon name="down" size={14} />
       </MenuButton>
     </span>
+  );
+}
+
+/** Has a client send the scenario's usual request, or one that is chosen. */
+function Request({ slot }: Props) {
+  const desk = useDesk();
+  const say = useExhibitWords().inspector;
+  const operations = operationsOf(desk.session.protocol);
+  const usual = (
+    <ActionButton icon="request" onClick={() => request(desk, slot.id)}>
+      {say.request}
+    </ActionButton>
+  );
+  if (operations.length < 2) return usual;
+  return (
+    <span className="button-pair">
+      {usual}
+      <MenuButton
+        className="button"
+        aria-label={say.requestOf}
+        place={{ align: 'end', sideOffset: 6 }}
+        list={({ Item, Label }) => (
+          <>
+            <Label className="heading menu-heading">{say.requestOf}</Label>
+            {operations.map((op) => (
+              <Item
+                key={op}
+                className="menu-item mono"
+                data-plain
+                onSelect={() => request(desk, slot.id, op)}
+              >
+                {op}
+              </Item>
+            ))}
+          </>
+        )}
+      >
+        <Icon name="down" size={14} />
+      </MenuButton>
+    </span>
+  );
+}
+
+/** What can be asked of the cluster about a node, where its protocol has such things. */
+function Ask({ slot }: Props) {
+  const desk = useDesk();
+  const telling = useTelling();
+  const say = useExhibitWords().inspector;
+  const { protocol } = desk.session;
+  if (!protocol.duties || slot.kind === protocol.workload?.clients) return null;
+  return (
+    <MenuButton
+      className="button"
+      place={{ align: 'start', sideOffset: 6 }}
+      list={({ Item, Label }) => {
+        const offers = offersFor(slot.id, { protocol, world: desk.session.world() }, telling);
+        return (
+          <>
+            <Label className="menu-item menu-note" data-plain>
+              {offers[0] ? say.askMeans(offers[0].asker) : say.nothingToAsk}
+            </Label>
+            {offers.map(({ id, title, meaning, command }) => (
+              <Item
+                key={`${id} ${title}`}
+                className="menu-item"
+                data-plain
+                onSelect={() => act(desk, command)}
+              >
+                {title}
+                <span className="menu-note">{meaning}</span>
+              </Item>
+            ))}
+          </>
+        );
+      }}
+    >
+      {say.ask}
+      <Icon name="down" size={14} />
+    </MenuButton>
   );
 }
 

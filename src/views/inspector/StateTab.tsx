@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useExhibitWords, usePaced, useUi } from '../context.tsx';
+import { AddNodes } from './AddNodes.tsx';
 import { Compare } from './Compare.tsx';
 
 const NodePanel = lazy(async () => ({ default: (await import('./NodePanel.tsx')).NodePanel }));
@@ -40,6 +41,7 @@ function How() {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      <AddNodes />
     </>
   );
 }

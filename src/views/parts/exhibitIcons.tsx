@@ -12,6 +12,18 @@ export const exhibitIcons = {
       <path d="M11.5 6.5l5 5M16.5 6.5l-5 5" />
     </>
   ),
+  add: (
+    <>
+      <circle cx="9" cy="9" r="6.5" />
+      <path d="M9 6v6M6 9h6" />
+    </>
+  ),
+  remove: (
+    <>
+      <circle cx="9" cy="9" r="6.5" />
+      <path d="M6 9h6" />
+    </>
+  ),
   request: <path d="M9 3v12M3 9h12" />,
   /** A hand held up: everything waits. */
   hold: (
@@ -62,6 +74,8 @@ export const exhibitIcons = {
   zoomIn: <path d="M12 12l4 4M13 7.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0zM7.5 5v5M5 7.5h5" />,
   zoomOut: <path d="M12 12l4 4M13 7.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0zM5 7.5h5" />,
   whole: <path d="M2.5 4v10M15.5 4v10M5 9h8M7.5 6.5L5 9l2.5 2.5M10.5 6.5L13 9l-2.5 2.5" />,
+  history: <path d="M2 4.5h6M5.5 9h9M3.5 13.5h5M11.5 13.5h4.5" />,
+  unsure: <path d="M6.2 6.5a2.8 2.8 0 1 1 4.2 2.4c-.9.5-1.4 1-1.4 2M9 14h.01" />,
   filter: <path d="M3 5h12M5.5 9h7M8 13h2" />,
 } satisfies Record<string, ReactNode>;
 

@@ -5,7 +5,7 @@ import type { Settings } from '../../sdk/advice.ts';
 import type { ParamSpec } from '../../sdk/params.ts';
 import type { Protocol } from '../../sdk/protocol.ts';
 import type { Scenario } from '../../sdk/scenario.ts';
-import type { ProtocolText } from '../../sdk/text.ts';
+import type { ParamText, ProtocolText } from '../../sdk/text.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import { type Draft, valueIn } from './draft.ts';
 import type { Present } from './present.ts';
@@ -120,24 +120,24 @@ function clusterSorts({ protocol, text, say }: Source): Sort[] {
 
 function paramSorts({ protocol, text }: Source): Sort[] {
   const specs = protocol.params as Readonly<Record<string, ParamSpec>>;
-  const said = text.params as Readonly<Record<string, { label: string; help: string }>>;
+  const said = text.params as Readonly<Record<string, ParamText>>;
   return Object.entries(specs).map(([name, spec]) => ({
     path: `params.${name}`,
     label: said[name]?.label ?? name,
     help: said[name]?.help ?? '',
-    control: controlOf(spec),
+    control: controlOf(spec, said[name]?.options),
     live: spec.live,
   }));
 }
 
-function controlOf(spec: ParamSpec): Control {
+function controlOf(spec: ParamSpec, titles: ParamText['options']): Control {
   switch (spec.kind) {
     case 'flag':
       return { kind: 'flag' };
     case 'choice':
       return {
         kind: 'choice',
-        options: spec.options.map((value) => ({ value, title: value })),
+        options: spec.options.map((value) => ({ value, title: titles?.[value] ?? value })),
       };
     default:
       return { kind: spec.kind, min: spec.min, max: spec.max } as Control;

@@ -9,14 +9,14 @@ import './arrival.css';
 function sentence({ by, trouble, kept }: Arrival, { share }: ExhibitWords): string {
   switch (trouble?.kind) {
     case 'unread':
-      return share.unread[by];
+      return share.unread[by === 'search' ? 'file' : by];
     case 'differs':
       return share.differs[by === 'file' ? 'file' : 'link'](trouble.made);
     case 'stopped':
     case 'failed':
       return share[trouble.kind];
     default:
-      return kept ? share.came[by] : '';
+      return kept || by === 'search' ? share.came[by] : '';
   }
 }
 
@@ -49,7 +49,12 @@ export function ArrivalNotice() {
           <p>
             {said} {details && <span className="arrival-detail mono">{details}</span>}
           </p>
-          {arrival.kept && (
+          {arrival.from && (
+            <a className="button" href={arrival.from}>
+              {words.searching.back}
+            </a>
+          )}
+          {arrival.kept && !arrival.from && (
             <button type="button" className="button" onClick={() => sharing?.back()}>
               {words.share.back}
             </button>

@@ -83,7 +83,7 @@ function markLines({ seq, label }: Mark, session: Session, telling: Telling, say
     case 'timer':
       return [say.timer(name, text.timers[record.timer.type] ?? record.timer.type), when];
     case 'request':
-      return [say.request(name, requestText(record.request)), when];
+      return [say.request(name, requestText(record.request, telling)), when];
     default:
       return [when];
   }

@@ -135,7 +135,11 @@ function Cells({ node, radius, compact }: Pick<Props, 'node' | 'radius' | 'compa
   const cells = node.cells.slice(-MOST_CELLS);
   if (cells.length === 0) return null;
   const [step, width, height] = compact ? [7, 5, 8] : [9, 7, 12];
-  const length = cells.length * step - (step - width);
+  // A block is twice as wide, comes first, and stands apart from what does not follow on it.
+  const [head, next] = cells;
+  const wider = head?.block ? width : 0;
+  const room = wider + (head?.block && next && next.index > head.index + 1 ? width : 0);
+  const length = cells.length * step - (step - width) + room;
   const beside = radius + 17;
   const x = compact ? -length / 2 : node.side === 'left' ? -beside - length : beside;
   const y = compact ? radius + 22 : -height / 2;
@@ -144,13 +148,14 @@ function Cells({ node, radius, compact }: Pick<Props, 'node' | 'radius' | 'compa
       {cells.map((cell, i) => (
         <rect
           key={cell.index}
-          x={x + i * step}
+          x={x + i * step + (i === 0 ? 0 : room)}
           y={y}
-          width={width}
+          width={cell.block ? width + wider : width}
           height={height}
           rx={1.5}
           data-group={cell.group % 6}
           data-firm={cell.firm}
+          data-block={cell.block}
         />
       ))}
     </g>

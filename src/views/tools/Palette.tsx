@@ -5,6 +5,7 @@ import { HandBanner } from '../byhand/HandBanner.tsx';
 import { useDesk, useExhibitWords, useScreen, useTelling, useUi } from '../context.tsx';
 import { IconButton, keepFocus } from '../parts/IconButton.tsx';
 import { takeTool } from '../ui.ts';
+import { addNode, mainKind } from './adding.ts';
 import { takeKey } from './chords.ts';
 import { paletteKeys } from './localKeys.ts';
 import { tools } from './tools.ts';
@@ -50,7 +51,25 @@ export function Palette() {
         tabIndex={-1}
         onClick={() => heal(desk)}
       />
+      <AddButton />
     </div>
+  );
+}
+
+/** Adds a node of the main kind; one of any other is added in the inspector. */
+function AddButton() {
+  const desk = useDesk();
+  const { text } = useTelling();
+  const { tools: words } = useExhibitWords();
+  const kind = mainKind(desk);
+  return (
+    <IconButton
+      icon="add"
+      label={words.addOne(text.kinds[kind] ?? kind)}
+      hotkey="a"
+      tabIndex={-1}
+      onClick={() => addNode(desk, kind)}
+    />
   );
 }
 

@@ -15,6 +15,7 @@ import { togglePresenting } from '../present/presenting.ts';
 import { LOOK_BACK, latestOf } from '../stage/Narration.tsx';
 import { stepSpeed } from '../transport/speed.ts';
 import { askWhy, letGo, selectNode, togglePanel } from '../ui.ts';
+import { addNode, mainKind } from './adding.ts';
 
 export type KeyGroup = 'time' | 'faults' | 'page';
 
@@ -147,6 +148,12 @@ export const bindings: readonly Binding[] = [
   },
   { id: 'heal', group: 'faults', chords: ['h'], run: heal },
   {
+    id: 'add',
+    group: 'faults',
+    chords: ['a'],
+    run: (desk) => addNode(desk, mainKind(desk)),
+  },
+  {
     id: 'request',
     group: 'faults',
     chords: ['n'],
@@ -190,6 +197,27 @@ export const bindings: readonly Binding[] = [
     run: ({ ui }) => togglePanel(ui, 'share'),
   },
   {
+    id: 'search',
+    says: ({ searching }) => searching.searchKey,
+    group: 'page',
+    chords: ['e'],
+    run: (desk) => openSearching(desk, 'search'),
+  },
+  {
+    id: 'seeds',
+    says: ({ searching }) => searching.seedsKey,
+    group: 'page',
+    chords: ['r'],
+    run: (desk) => openSearching(desk, 'seeds'),
+  },
+  {
+    id: 'history',
+    says: ({ history }) => history.key,
+    group: 'page',
+    chords: ['o'],
+    run: ({ ui }) => togglePanel(ui, 'history'),
+  },
+  {
     id: 'present',
     says: ({ present }) => present.key,
     group: 'page',
@@ -207,6 +235,11 @@ function askLatest({ session, ui }: Desk): void {
   if (!latest) return;
   session.pause();
   askWhy(ui, { branch: session.screen().branch, seq: latest.seq });
+}
+
+/** A run that is only shown asks no further. */
+function openSearching({ ui, searching }: Desk, panel: 'search' | 'seeds'): void {
+  if (searching) togglePanel(ui, panel);
 }
 
 function changeSpeed({ session }: Desk, by: -1 | 1): void {

@@ -1,6 +1,8 @@
 import type { ExhibitWords } from '../../i18n/words.ts';
 import { filmKeys } from '../film/keys.ts';
+import { historyKeys } from '../history/keys.ts';
 import { leavingKeys, presentKeys } from '../present/keys.ts';
+import { plotKeys } from '../searching/keys.ts';
 import { pressKeys } from '../stage/keys.ts';
 import type { KeyTable } from './chords.ts';
 import { type Binding, bindings, keyMeaning } from './keys.ts';
@@ -48,6 +50,18 @@ export const localAreas: readonly LocalArea[] = [
   area('inbox', inboxKeys),
   area('branches', branchKeys, nameKeys),
   area('settings', boxKeys),
+  {
+    id: 'plot',
+    title: ({ searching }) => searching.plotArea,
+    tables: [plotKeys],
+    says: ({ searching }) => searching.does,
+  },
+  {
+    id: 'history',
+    title: ({ history }) => history.title,
+    tables: [historyKeys],
+    says: ({ history }) => history.does,
+  },
   {
     id: 'film',
     title: ({ film }) => film.title,

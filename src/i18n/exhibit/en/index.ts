@@ -5,6 +5,7 @@ import { checks } from './checks.ts';
 import { diagram } from './diagram.ts';
 import { embed } from './embed.ts';
 import { film } from './film.ts';
+import { history } from './history.ts';
 import { inspector } from './inspector.ts';
 import { kept } from './kept.ts';
 import { keys } from './keys.ts';
@@ -12,6 +13,7 @@ import { moments } from './moments.ts';
 import { pictures } from './pictures.ts';
 import { present } from './present.ts';
 import { problems } from './problems.ts';
+import { searching } from './searching.ts';
 import { settings } from './settings.ts';
 import { share } from './share.ts';
 import { story } from './story.ts';
@@ -28,6 +30,7 @@ export const en = {
   diagram,
   embed,
   film,
+  history,
   inspector,
   kept,
   keys,
@@ -35,6 +38,7 @@ export const en = {
   pictures,
   present,
   problems,
+  searching,
   settings,
   share,
   story,

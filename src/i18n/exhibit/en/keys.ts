@@ -33,6 +33,7 @@ export const keys = {
     pause: 'Pause or resume the selected node',
     cut: 'Cut or mend: then choose the other end',
     heal: 'Heal all links',
+    add: 'Add a node',
     request: 'Client request',
     drop: 'Drop the selected message',
     escape: 'Let go: tool, panel, selection',

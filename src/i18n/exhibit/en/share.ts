@@ -42,7 +42,7 @@ export const share = {
   file: 'File',
   save: 'Save run as a file',
   openFile: 'Open a file…',
-  openHint: 'A run, a scenario or a trace. Or drop it anywhere on the page.',
+  openHint: 'A run, a scenario, a trace or a history of clients. Or drop it anywhere on the page.',
 
   export: 'Export',
   trace: 'Trace (JSON Lines)',
@@ -74,6 +74,7 @@ export const share = {
     link: 'This run came by a link.',
     file: 'This run came from a file.',
     earlier: 'This run came from elsewhere.',
+    search: 'This run was found by searching.',
   },
   back: 'Back to the run kept here',
   unread: {

@@ -9,6 +9,7 @@ export const tools = {
   drop: 'Drop a message',
   request: 'Client request',
   heal: 'Heal all links',
+  addOne: (kind: string) => `Add a ${kind}`,
   bothWays: 'Both ways',
   oneWay: 'One way',
   direction: 'Direction of the cut',

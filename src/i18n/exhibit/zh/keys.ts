@@ -34,6 +34,7 @@ export const keys: Wording<typeof en> = {
     pause: '暂停或恢复选中的节点',
     cut: '断开或接通：再选另一端',
     heal: '恢复所有链路',
+    add: '添加节点',
     request: '客户端请求',
     drop: '丢弃选中的消息',
     escape: '放下工具，关闭面板，取消选择',

@@ -105,6 +105,12 @@ const inChinese = phraseBook(
     'at most {} commands in all branches': '所有分支合计至多 {} 条命令',
     '{}: records in order, none left out': '{}：记录依次排列，不缺',
 
+    // 客户端历史
+    'one whose last operation has ended': '上一个操作已经结束的进程',
+    'an "invoke" of this process before': '之前有这个进程的 "invoke"',
+    '{}, which it called': '它所调用的 {}',
+    'an array of the old and the new value': '由旧值和新值组成的数组',
+
     // 地址
     'text in which every percent sign begins a character': '每个百分号都引出一个字符的文本',
     'this key once': '这个键只写一次',

@@ -39,7 +39,7 @@ export const share: Wording<typeof en> = {
   file: '文件',
   save: '把运行存为文件',
   openFile: '打开文件…',
-  openHint: '运行、场景或轨迹文件。也可以拖到页面任意位置。',
+  openHint: '运行、场景、轨迹或客户端历史文件。也可以拖到页面任意位置。',
 
   export: '导出',
   trace: '轨迹（JSON Lines）',
@@ -70,6 +70,7 @@ export const share: Wording<typeof en> = {
     link: '这次运行来自一个链接。',
     file: '这次运行来自一个文件。',
     earlier: '这次运行来自别处。',
+    search: '这次运行由搜索找到。',
   },
   back: '回到这里保存的运行',
   unread: {

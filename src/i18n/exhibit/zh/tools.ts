@@ -11,6 +11,7 @@ export const tools: Wording<typeof en> = {
   drop: '丢弃消息',
   request: '客户端请求',
   heal: '恢复所有链路',
+  addOne: (kind) => `添加${kind}`,
   bothWays: '双向',
   oneWay: '单向',
   direction: '断开的方向',

@@ -1,0 +1,155 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Titled } from '../../sdk/survey.ts';
+import type { Localized } from '../../sdk/text.ts';
+
+/** What a search lets happen, and where it ends. */
+export interface SearchWish {
+  readonly crashes: number;
+  readonly drops: number;
+  readonly duplicates: number;
+  readonly requests: number;
+  /** Messages in flight, steps, distinct states. */
+  readonly messages: number;
+  readonly depth: number;
+  readonly states: number;
+  /** The protocol's own bounds, by name. */
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+/** How far a search has come. */
+export interface SearchLook {
+  readonly states: number;
+  readonly depth: number;
+  /** States that are still to be looked at. */
+  readonly frontier: number;
+  /** States in which nothing more happens by itself. */
+  readonly rested: number;
+}
+
+/** One step of a way that was found, by the names of nodes, messages and timers. */
+export type FoundStep =
+  | {
+      readonly take: 'deliver' | 'drop' | 'duplicate';
+      readonly what: string;
+      readonly from: string;
+      readonly to: string;
+    }
+  | { readonly take: 'fire' | 'request'; readonly what: string; readonly node: string }
+  | { readonly take: 'crash' | 'restart'; readonly node: string };
+
+/** A way to a state or step that shows a property, or breaks it. */
+export interface Found {
+  readonly property: string;
+  readonly kind: 'always' | 'sometimes' | 'eventually';
+  readonly steps: readonly FoundStep[];
+  /** The scenario that goes that way; null where no seed that was tried makes the same choices. */
+  readonly file: object | null;
+  /** When in that scenario it has come about, in microseconds. */
+  readonly until: number;
+}
+
+/** What a search has come to at its end. */
+export interface SearchEnd {
+  readonly broken: Found | null;
+  /** Whether all that can happen with so many faults and requests was seen, and no other bound was met. */
+  readonly whole: boolean;
+  /** The bounds that were met, by name. */
+  readonly bounded: readonly string[];
+  /** The chance that two states were taken for one. */
+  readonly collision: number;
+}
+
+/** How long work that goes on beside the page has taken, and how it stands. */
+export interface Job {
+  readonly status: 'running' | 'done' | 'stopped' | 'failed';
+  /** In milliseconds. */
+  readonly spent: number;
+  /** Why it failed. */
+  readonly problem: string | null;
+  /** The settings that it holds for, so that one can tell when they are others by now. */
+  readonly settings: string;
+}
+
+export interface SearchJob extends Job {
+  readonly wish: SearchWish;
+  readonly look: SearchLook;
+  /** Of each *sometimes* that was come to, the shortest way there. */
+  readonly examples: readonly Found[];
+  readonly end: SearchEnd | null;
+}
+
+export interface SeedsWish {
+  readonly from: number;
+  readonly count: number;
+  /** Each run with random faults, and with repairs at its end. */
+  readonly faults: boolean;
+}
+
+/** What was wrong with a run. */
+export type SeedFailure =
+  | { readonly kind: 'invariant'; readonly name: string; readonly at: number }
+  | { readonly kind: 'history'; readonly key: string }
+  | { readonly kind: 'progress' };
+
+/** One of many runs, in figures. */
+export interface SeedRun {
+  readonly seed: number;
+  /** In the order of `Searching.figures`; null where a run has no such figure. */
+  readonly figures: readonly (number | null)[];
+  readonly failure: SeedFailure | null;
+  readonly events: number;
+  /** Where it ended. */
+  readonly time: number;
+}
+
+export interface SeedsJob extends Job {
+  readonly wish: SeedsWish;
+  /** As far as they have been run, in the order of their seeds. */
+  readonly runs: readonly SeedRun[];
+  /** The seed whose faults are being made fewer, and how many runs that has taken. */
+  readonly making: { readonly seed: number; readonly runs: number } | null;
+}
+
+/** What was last asked of a scenario; it outlives the runs that are opened from it. */
+export interface Jobs {
+  readonly search: SearchJob | null;
+  readonly seeds: SeedsJob | null;
+  readonly wishes: { readonly search: SearchWish; readonly seeds: SeedsWish };
+  /** The plot from which a run was just opened, and that run: whoever was there finds their place again. */
+  readonly place: PlotPlace | null;
+}
+
+/** A run in one of the plots, both by their positions. */
+export interface PlotPlace {
+  readonly figure: number;
+  readonly run: number;
+}
+
+/** A figure of many runs. One without text of its own is among the words of the page. */
+export interface SeedFigure {
+  readonly name: string;
+  readonly unit: 'time' | 'count';
+  readonly text: Localized<Titled> | null;
+}
+
+/** A bound that the protocol sets to a search. */
+export interface SearchBound {
+  readonly name: string;
+  readonly text: Localized<Titled>;
+}
+
+/** Looking beyond the run that lies on the desk: through every order of events, and at other seeds. */
+export interface Searching {
+  readonly jobs: StoreApi<Jobs>;
+  readonly bounds: readonly SearchBound[];
+  readonly figures: readonly SeedFigure[];
+  /** The settings that the run on the desk began with, but for its seed. */
+  readonly settings: string;
+  search(wish: SearchWish): void;
+  runSeeds(wish: SeedsWish): void;
+  stop(job: 'search' | 'seeds'): void;
+  /** Opens what was found in place of this run, as a scenario of its own. */
+  openFound(found: Found): void;
+  /** Opens one of many runs in place of this one: at a moment, or where it broke. */
+  openRun(run: SeedRun, moment: number | null): void;
+}
