@@ -6,7 +6,17 @@ import { micros } from '../../src/core/ids.ts';
 import { clonePlain, deepFreeze, equalPlain } from '../../src/core/plain.ts';
 import { EventQueue } from '../../src/core/queue.ts';
 import { RandomStream } from '../../src/core/random.ts';
-import { append, at, sharedLength, slice, take, toArray, vectorOf } from '../../src/core/vector.ts';
+import {
+  append,
+  at,
+  emptyVector,
+  sharedLength,
+  slice,
+  take,
+  toArray,
+  vectorOf,
+  withLists,
+} from '../../src/core/vector.ts';
 
 const plain = fc.jsonValue({ maxDepth: 3 });
 
@@ -55,6 +65,14 @@ describe('the event queue', () => {
 });
 
 describe('a vector', () => {
+  test('is one again after it was copied by other means', () => {
+    const value = { a: vectorOf([1, 2]), b: [emptyVector()], root: 'x', shift: 'y', tail: null };
+    const copy = withLists(structuredClone(value));
+    expect(copy).toEqual(value);
+    expect(copy.b[0]).toBe(emptyVector());
+    expect(Object.isFrozen(copy.a)).toBe(true);
+  });
+
   const sizes = fc.array(fc.oneof(fc.constant(-1), fc.nat(300)), { maxLength: 300 });
   test('does what an array does, and old versions stay as they were', () => {
     fc.assert(

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeOf } from './axe.ts';
 import { nodeOf, openExhibit } from './page.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -8,7 +8,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 async function findings(page: Page, except: readonly string[] = []): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
   // In one page, which is three times as fast; we have no frames.
-  const axe = () => new AxeBuilder({ page }).setLegacyMode();
+  const axe = () => axeOf(page);
   const day = await axe()
     .withTags(TAGS)
     .disableRules([...except])
@@ -149,6 +149,25 @@ const beside: readonly State[] = [
   panel('branches', 'b'),
   away,
   panel('share', 'l'),
+  away,
+  panel('history of clients', 'o'),
+  away,
+  panel('search', 'e'),
+  {
+    name: 'its bounds',
+    to: (page) => page.locator('.searching-bounds > summary').click(),
+  },
+  away,
+  panel('many seeds', 'r'),
+  {
+    name: 'as plots and tables',
+    async to(page) {
+      await page.getByLabel('How many').fill('30');
+      await page.keyboard.press('Enter');
+      await page.getByText('The same as a table').click();
+      await expect(page.locator('.searching-table table')).toHaveCount(2);
+    },
+  },
   away,
   {
     name: 'a moment kept to compare',

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeOf } from './axe.ts';
 import { eventCount, faster, leader, nodeOf, openExhibit, pause, play } from './page.ts';
 
 const tab = (page: Page) => page.getByRole('tab', { name: 'Chart' });
@@ -98,7 +98,7 @@ test('axe finds nothing in the chart', async ({ page }) => {
     await page.keyboard.press('1');
     await tab(page).click();
     await expect(page.locator('.chart')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('.inspector').analyze();
+    const { violations } = await axeOf(page).include('.inspector').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
   }
 });

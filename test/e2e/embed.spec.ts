@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type FrameLocator, type Page, test } from '@playwright/test';
+import { axeOf } from './axe.ts';
 import { blog } from './blog.ts';
 import { host } from './host.ts';
 import { digest, nodeOf, openExhibit } from './page.ts';
@@ -256,7 +256,7 @@ test('axe finds nothing, by day and by night, in a large frame and a small one',
       await page.goto(`./?embed&theme=${theme}&speed=no${RUN}`);
       await nodeOf(page, 's2').click();
       await expect(page.locator('.embed-hands .button').first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axeOf(page).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual(
         [],
       );

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeOf } from './axe.ts';
 import {
   choose,
   filmPart,
@@ -46,7 +46,7 @@ test('a stretch becomes a WebM that plays what was played, and the run stays whe
   expect(video.changed[1]).toBeGreaterThan(50);
   expect(video.changed[2]).toBeGreaterThan(50);
   expect([await eventCount(page), await digest(page)]).toEqual(before);
-  const { violations } = await new AxeBuilder({ page }).include('.film').analyze();
+  const { violations } = await axeOf(page).include('.film').analyze();
   expect(violations).toEqual([]);
   expect(refused).toEqual([]);
   expect(strange).toEqual([]);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { axeOf } from './axe.ts';
 import { digest, eventCount, nodeOf, openExhibit, play } from './page.ts';
 
 /** Runs that are kept in the browser: nothing is lost when a tab closes or crashes. */
@@ -329,7 +329,7 @@ test('a few are shown, and all of them when asked; axe finds nothing, by day and
       .first()
       .click();
     await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('.kept').analyze();
+    const { violations } = await axeOf(page).include('.kept').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
   }
   await page.getByRole('button', { name: 'Show fewer' }).press('Enter');

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeOf } from './axe.ts';
 import { leader, nodeOf, openExhibit, play } from './page.ts';
 
 const present = (page: Page) => page.getByRole('region', { name: 'Present' });
@@ -336,7 +336,7 @@ for (const theme of ['light', 'dark'] as const)
     for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowRight');
     await enter(page);
     const findings = async () => {
-      const { violations } = await new AxeBuilder({ page })
+      const { violations } = await axeOf(page)
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
         .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
         .analyze();

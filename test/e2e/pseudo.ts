@@ -1,10 +1,16 @@
 import type { Page } from '@playwright/test';
 import { type Pseudo, pseudoLocale } from '../i18n/pseudo.ts';
 
-/** An object with a text in both languages, as builds print it: what stands for the English one. */
-const LOCALIZED = /\{en:([\w$]+|`[^`]*`),zh:/g;
+/**
+ * An object with a text in both languages, as builds print it: what stands for the English one, by name, put together by a
+ * call, or written out.
+ */
+const LOCALIZED =
+  /\{en:([\w$]+(?:\([\w$,]*\))?|`[^`]*`|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}),zh:/g;
 /** Chunks with such objects: the catalogue, protocols, scenarios, advice. */
 const WITH_TEXTS = /\/assets\/(page|raft|protocol|scenarios|advice)-[\w-]+\.js$/;
+/** Workers load such chunks too, where nobody speaks. */
+const SPEAK = '(globalThis.pseudo??((text)=>text))';
 /** The dictionaries, each a chunk of its own. */
 const DICTIONARY = /\/assets\/en-[\w-]+\.js$/;
 
@@ -22,10 +28,13 @@ export async function speakPseudo(page: Page, kind: Pseudo): Promise<void> {
   await page.route(WITH_TEXTS, async (route) => {
     const response = await route.fetch();
     const code = await response.text();
-    await route.fulfill({ response, body: code.replace(LOCALIZED, '{en:pseudo($1),zh:') });
+    await route.fulfill({ response, body: code.replace(LOCALIZED, `{en:${SPEAK}($1),zh:`) });
   });
 }
 
 /** The text of a protocol is changed where the protocol takes it up, with that of its other languages. */
 const dictionary = (code: string): string =>
-  code.replace(/export\{([\w$]+) as en\};?\s*$/, 'let pseudoEn=pseudo($1);export{pseudoEn as en};');
+  code.replace(
+    /export\{([\w$]+) as en\};?\s*$/,
+    `let pseudoEn=${SPEAK}($1);export{pseudoEn as en};`,
+  );

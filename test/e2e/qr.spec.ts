@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { qrOf, qrPath } from '../../src/views/share/qr.ts';
+import { axeOf } from './axe.ts';
 import { openExhibit } from './page.ts';
 import { watch } from './watch.ts';
 
@@ -37,7 +37,7 @@ test('a QR code on request, by keyboard: the link, dark on light also at night, 
   await expectLink(page);
   await expect(code(page).locator('rect')).toHaveCSS('fill', 'rgb(255, 255, 255)');
   await expect(code(page).locator('path')).toHaveCSS('fill', 'rgb(0, 0, 0)');
-  const { violations } = await new AxeBuilder({ page }).include('.share').analyze();
+  const { violations } = await axeOf(page).include('.share').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
 
   const large = page.getByRole('button', { name: 'Full screen' });

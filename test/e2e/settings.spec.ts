@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeOf } from './axe.ts';
 import { eventCount, faster, leader, nodeOf, openExhibit, pause, play } from './page.ts';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Settings' });
@@ -163,7 +163,7 @@ test('axe finds nothing in the panel, by day and by night', async ({ page }) => 
     await open(page);
     await panel(page).getByLabel('Loss', { exact: true }).fill('x');
     await panel(page).getByRole('button', { name: 'Server nodes: One fewer' }).click();
-    const { violations } = await new AxeBuilder({ page }).include('.settings').analyze();
+    const { violations } = await axeOf(page).include('.settings').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     await page.getByRole('button', { name: 'Close', exact: true }).click();
   }

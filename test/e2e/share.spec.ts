@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { axeOf } from './axe.ts';
 import { digest, eventCount, faster, leader, nodeOf, openExhibit, pause, play } from './page.ts';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Share this run' });
@@ -257,10 +257,7 @@ test('axe finds nothing in the panel and the notice, by day and by night', async
     await expect(page.locator('.arrival-said')).toBeVisible();
     await openPanel(page);
     await expect(linkBox(page)).toBeVisible();
-    const { violations } = await new AxeBuilder({ page })
-      .include('.share')
-      .include('.arrival')
-      .analyze();
+    const { violations } = await axeOf(page).include('.share').include('.arrival').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     await page.keyboard.press('Escape');
   }

@@ -45,6 +45,12 @@ test('one file, from disk: the same page, and the same run as in Node', async ({
   expect(timeline.position).toBe(events);
   await expect.poll(() => digest(page)).toBe(timeline.digest);
 
+  // Its workers are in the file too.
+  await page.keyboard.press('r');
+  await page.getByLabel('How many').fill('5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('5 runs, and nothing went wrong.')).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');

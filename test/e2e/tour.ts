@@ -63,6 +63,26 @@ export const tour: readonly Stop[] = [
   panel('settings', 's'),
   panel('branches', 'b'),
   panel('share', 'l'),
+  panel('history of clients', 'o'),
+  {
+    name: 'search and its bounds',
+    async go(page) {
+      await press('e')(page);
+      await page.locator('.searching-bounds > summary').click();
+      await expect(page.locator('.searching-bounds input').last()).toBeVisible();
+    },
+  },
+  {
+    name: 'many seeds',
+    async go(page) {
+      await press('r')(page);
+      await page.locator('.number-field input').first().fill('12');
+      await press('Enter')(page);
+      await expect(page.locator('.searching-verdict')).toBeVisible();
+      await page.locator('.searching-table > summary').click();
+      await expect(page.locator('.searching-table table')).toHaveCount(2);
+    },
+  },
   panel('why', 'w'),
   {
     name: 'all that could have led to it',

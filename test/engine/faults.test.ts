@@ -318,8 +318,10 @@ describe('settings and checks', () => {
         node: a1,
         request: { op: 'ask', key: 'x' },
         invokedAt: 1000,
+        invokedBy: 5,
         response: { ok: true },
         returnedAt: 21_000,
+        returnedBy: 17,
       },
     ]);
     expect(seenBy(simulator).reduce((sum, n) => sum + n)).toBe(1);

@@ -47,7 +47,7 @@ const text = {
 
 export const toy: Protocol<Toy> = {
   id: 'toy',
-  readsClock: true,
+  readsClock: () => true,
   params: {
     period: {
       kind: 'durationRange',

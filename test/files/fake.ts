@@ -108,7 +108,7 @@ const span = (n: number): Micros => micros(n * 1000);
 /** Every server asks all others each `every`, and each answers; a client's request is answered at once. */
 export const fake: WrittenProtocol<FakeTypes> = {
   id: 'fake',
-  readsClock: false,
+  readsClock: () => false,
   params: {
     every: { kind: 'duration', initial: span(50), min: span(1), max: span(1000), live: true },
     wait: {

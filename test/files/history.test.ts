@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { historyOf } from '../../src/checkers/history/recorded.ts';
-import { micros, nodeId, requestId } from '../../src/core/ids.ts';
+import { micros, nodeId, requestId, seq } from '../../src/core/ids.ts';
 import { historyLine } from '../../src/files/history.ts';
 import type { Operation } from '../../src/sdk/world.ts';
 import { type FakeTypes, fake } from './fake.ts';
@@ -13,8 +13,10 @@ const operations = (...calls: Call[]): Operation<FakeTypes>[] =>
     node: nodeId(node),
     request: { op: 'put', key: 'x', value: String(id) },
     invokedAt: micros(invokedAt),
+    invokedBy: seq(invokedAt),
     response: returnedAt === null ? null : { ok, value: null },
     returnedAt: returnedAt === null ? null : micros(returnedAt),
+    returnedBy: returnedAt === null ? null : seq(returnedAt),
   }));
 
 const told = (...calls: Call[]) =>

@@ -50,7 +50,7 @@ export const rooms: readonly Room[] = [
     name: 'catalogue',
     path: 'src/catalogue.ts',
     rooms: ['sdk', 'files'],
-    lazily: ['protocols'],
+    lazily: ['protocols', 'checkers'],
     packages: [],
   },
   {

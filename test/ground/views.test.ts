@@ -11,6 +11,10 @@ const allowed: Readonly<Record<string, string>> = {
     'a tone of the SDK, whoever makes a workload’s requests, and half the names of the DOM (clientX)',
   refused: 'a setting that was not taken',
   asking: 'English',
+  reads: 'English',
+  transfer: 'what goes to a worker and is not copied',
+  catchUp: 'an index that takes in what the run has by now',
+  linearizable: 'the verdict on a history of clients, whatever protocol they use',
 };
 
 const vocabulary = new Map<string, string>();

@@ -1,4 +1,5 @@
 import { micros, type NodeId, nodeId, seq } from '../../src/core/ids.ts';
+import { emptyVector } from '../../src/core/vector.ts';
 import type { ProtocolTypes } from '../../src/sdk/types.ts';
 import type { ArmedTimer, Envelope, LinkModel, NodeSlot, World } from '../../src/sdk/world.ts';
 import type { Topology } from '../../src/views/stage/project.ts';
@@ -73,6 +74,7 @@ export function fakeWorld(parts: Parts): World<Any> {
     inFlight: () => parts.flying ?? [],
     held: () => (parts.held ?? []).map((one) => ({ ...one, heldAt: one.sentAt })),
     timers: () => parts.timers ?? [],
+    history: () => ({ invocations: emptyVector(), returns: emptyVector() }),
     isCut: (from, to) => has(parts.cuts, from, to),
     link: (from, to) => (has(parts.lossy, from, to) ? { ...CLEAN, loss: [1, 10] } : CLEAN),
   };
