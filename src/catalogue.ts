@@ -53,14 +53,14 @@ export const exhibits: readonly Exhibit[] = [
       return open(withHistory(raft as never), scenarios);
     },
     async machine(locale) {
-      const [{ raftWith }, stage] = await Promise.all([
+      const [{ raftWith, vocabulary }, stage] = await Promise.all([
         import('./protocols/raft/protocol.ts'),
         locale === 'en'
           ? import('./protocols/raft/text/stageEn.ts').then(({ stageEn }) => stageEn)
           : import('./protocols/raft/text/stageZh.ts').then(({ stageZh }) => stageZh),
       ]);
       // It lacks the sentences about what such a page offers nobody: settings, checks, changes of members.
-      const spoken = { ...stage } as never;
+      const spoken = { ...vocabulary(), ...stage } as never;
       return {
         protocol: raftWith({ en: spoken, zh: spoken }) as unknown as Protocol<ProtocolTypes>,
         async learnStory() {

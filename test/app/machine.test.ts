@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exhibits } from '../../src/catalogue.ts';
+import { vocabularyOf } from '../../src/engine/vocabulary.ts';
 import { LOCALES } from '../../src/sdk/text.ts';
 
 /** What the front page plays: a machine that first knows what stands on the stage, and then how to tell its story. */
@@ -8,8 +9,11 @@ describe.each(exhibits.map(({ id, machine }) => ({ id, machine })))('$id', ({ ma
   test.each(LOCALES)('learns its story when that is wanted, %s', async (locale) => {
     const { protocol, learnStory } = await machine(locale);
     const text = protocol.text[locale];
-    expect(Object.keys(text).sort()).toEqual(['kinds', 'labels', 'roles']);
+    expect(text.summary).toBeUndefined();
+    const before = vocabularyOf(protocol);
     await learnStory();
+    // What a trace was recorded with has to mean the same when it is told.
+    expect(vocabularyOf(protocol)).toEqual(before);
     expect(Object.keys(text.notes).length).toBeGreaterThan(20);
   });
 

@@ -8,6 +8,8 @@ import { makeServer } from './server.ts';
 import { stage } from './stage.ts';
 import type { RaftTypes } from './types.ts';
 
+export { vocabulary } from './vocabulary.ts';
+
 /** Raft as it runs, with its text. What it is held against, its twins and its forms are added in index.ts: the front page does without. */
 export const raftWith = (text: Localized<ProtocolText<RaftTypes>>): Protocol<RaftTypes> => ({
   id: 'raft',
