@@ -54,7 +54,9 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
         }
         if (/auto|scroll/.test(style.overflowX + style.overflowY)) {
           if (wide && style.overflowX === 'hidden') say('cut off', element, text, at);
-          return !(wide || high);
+          // What can be scrolled here may have been scrolled away with all of it further out.
+          if (wide || high) return false;
+          continue;
         }
         if (wide || (high && style.overflowY !== 'visible')) {
           say(style.overflowX === 'visible' ? 'runs out' : 'cut off', element, text, at);

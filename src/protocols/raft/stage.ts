@@ -13,13 +13,14 @@ export type Slot = Immutable<NodeSlot<RaftTypes>>;
 export type Server = Extract<Slot, { readonly kind: 'server' }>;
 export type Client = Extract<Slot, { readonly kind: 'client' }>;
 
-/** How many entries are shown beside a server. */
+/** How many entries are shown beside a server; of more servers than this each has less room. */
 export const TAIL = 7;
+const SHORT_TAIL = 4;
 
 export const storedOf = ({ state }: Server): Stored => state as Stored;
 
 /** The end of a log; before it a block, where a snapshot stands for the beginning. */
-function tailOf(stored: Stored, commitIndex: number): Cell[] {
+function tailOf(stored: Stored, commitIndex: number, most: number): Cell[] {
   const result: Cell[] = [];
   const [base, last] = [snapshotIndex(stored), lastIndex(stored)];
   const { snapshot } = stored;
@@ -27,7 +28,7 @@ function tailOf(stored: Stored, commitIndex: number): Cell[] {
     const term = snapshot.lastIncludedTerm;
     result.push({ index: base, text: '', group: term, firm: true, block: true });
   }
-  for (let index = Math.max(base, last - TAIL) + 1; index <= last; index++) {
+  for (let index = Math.max(base, last - most) + 1; index <= last; index++) {
     const { term } = entryAt(stored, index) as Entry;
     result.push({ index, text: `${term}`, group: term, firm: index <= commitIndex });
   }
@@ -51,10 +52,13 @@ function serverGlyph(node: Server, world: World<RaftTypes>): NodeGlyph<RaftTypes
     role: up ? role : null,
     caption: { key: 'term', params: { term } },
     remark: up ? remark(node, rival) : null,
-    cells: tailOf(stored, commitIndex),
+    cells: tailOf(stored, commitIndex, isCrowded(world) ? SHORT_TAIL : TAIL),
     timer: up && role !== 'leader' ? 'election' : null,
   };
 }
+
+const isCrowded = ({ nodes }: World<RaftTypes>): boolean =>
+  nodes.filter(({ kind, health }) => kind === 'server' && health !== 'removed').length > TAIL;
 
 function tone(node: Server, up: boolean, stale: boolean): NodeGlyph<RaftTypes>['tone'] {
   if (!up || stale) return 'muted';
