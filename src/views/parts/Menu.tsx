@@ -34,7 +34,8 @@ export default function Menu({
     <DropdownMenu.Root defaultOpen={!byKey} modal={false}>
       <DropdownMenu.Trigger ref={trigger} {...button} />
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" collisionPadding={8} {...place}>
+        {/* A menu that is too long for the screen is scrolled; whoever has no pointer can have the focus on it for that. */}
+        <DropdownMenu.Content className="menu" collisionPadding={8} tabIndex={0} {...place}>
           <Listed list={list} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
