@@ -1,4 +1,5 @@
 import type { WrittenProtocol } from './sdk/forms.ts';
+import type { Challenge, Chapter, Outline, Question, Term } from './sdk/lesson.ts';
 import type { Protocol } from './sdk/protocol.ts';
 import type { Locale, Localized } from './sdk/text.ts';
 import type { ProtocolTypes } from './sdk/types.ts';
@@ -17,6 +18,17 @@ export interface Machine {
   learnStory(): Promise<void>;
 }
 
+/** What an exhibit teaches, each part loaded when someone asks for it. */
+export interface Teaching {
+  readonly outline: Outline;
+  chapters(): Promise<{ readonly chapters: readonly Chapter<ProtocolTypes>[] }>;
+  questions(): Promise<{ readonly questions: readonly Question<ProtocolTypes>[] }>;
+  challenges(): Promise<{ readonly challenges: readonly Challenge<ProtocolTypes>[] }>;
+  glossary(): Promise<{ readonly glossary: readonly Term[] }>;
+  /** Scenario files for lessons alone. */
+  scenes(): Promise<{ readonly scenes: readonly unknown[] }>;
+}
+
 /** An exhibit on the front page: what it says there is known before any of its code is loaded. */
 export interface Exhibit {
   readonly id: string;
@@ -27,6 +39,8 @@ export interface Exhibit {
   machine(locale: Locale): Promise<Machine>;
   /** Its scenario files alone, for a list of them. */
   scenarios(): Promise<readonly unknown[]>;
+  /** What there is to learn about it. */
+  teaching(): Promise<Teaching>;
 }
 
 /** Handlers know their own types and everyone else treats all protocols alike. */
@@ -74,6 +88,9 @@ export const exhibits: readonly Exhibit[] = [
     },
     async scenarios() {
       return (await import('./protocols/raft/scenarios/index.ts')).scenarios;
+    },
+    async teaching() {
+      return (await import('./protocols/raft/lessons/index.ts')).teaching as unknown as Teaching;
     },
   },
 ];

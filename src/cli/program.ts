@@ -51,6 +51,11 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'says whether a history is linearizable, and where it stops being so',
     load: async () => (await import('./history.ts')).history,
   },
+  lessons: {
+    usage: 'lessons [exhibit] [--json]',
+    does: 'goes through walkthroughs, questions and challenges, and says what does not do what it says',
+    load: async () => (await import('./lessons.ts')).lessons,
+  },
   bench: {
     usage: 'bench [name] [--json]',
     does: 'runs the benchmarks',

@@ -6,6 +6,10 @@ export interface Frames {
   each(frame: (now: number) => void): () => void;
 }
 
+/** The screen's; named here, since a run without a screen is opened where there is no DOM. */
+declare const requestAnimationFrame: (frame: (now: number) => void) => number;
+declare const cancelAnimationFrame: (id: number) => void;
+
 /** The screen's own frames. */
 export const screenFrames: Frames = {
   now: () => performance.now(),

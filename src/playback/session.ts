@@ -13,6 +13,7 @@ import { playerMachine } from './player.ts';
 import type {
   BranchInfo,
   CheckState,
+  Halt,
   Milestone,
   Screen,
   Session,
@@ -76,6 +77,7 @@ class PlayedRun implements Session {
   readonly vocabulary: Vocabulary;
   private time: number;
   private stopClock: () => void = () => {};
+  private halt: Halt | null = null;
   private readonly actor;
   private readonly store;
 
@@ -162,6 +164,25 @@ class PlayedRun implements Session {
     this.time = found ? timeline.world.time : time;
     this.moved();
     return found !== undefined;
+  }
+
+  haltWhen(halt: Halt | null): void {
+    this.halt = halt;
+  }
+
+  goOnUntil(halt: Halt, ahead: number): boolean {
+    this.pause();
+    const { timeline } = this;
+    const horizon = timeline.world.time + ahead;
+    const goOn = this.patience();
+    let found = false;
+    while (!found && timeline.nextTime() <= horizon && goOn()) {
+      const from = timeline.position;
+      if (!timeline.stepForward()) break;
+      found = halt(from, timeline.position);
+    }
+    this.arrive();
+    return found;
   }
 
   previousMilestone(): void {
@@ -268,10 +289,13 @@ class PlayedRun implements Session {
     const before = timeline.position;
     let reached = target;
     for (let steps = 1; timeline.nextTime() <= target; steps++) {
+      const from = timeline.position;
       timeline.stepForward();
-      if (this.brokenSince(before)) {
+      const halted = this.halt?.(from, timeline.position) ?? false;
+      const broken = this.brokenSince(before);
+      if (halted || broken) {
         this.arrive();
-        this.actor.send({ type: 'broken' });
+        this.actor.send({ type: broken ? 'broken' : 'pause' });
         return;
       }
       if (steps % STRIDE === 0 && this.frames.now() > end) {

@@ -110,6 +110,9 @@ export interface Milestone {
   } | null;
 }
 
+/** Asked after a step with its records' positions, while the world stands at its end: whether that was what one waited for. */
+export type Halt = (from: Seq, to: Seq) => boolean;
+
 /** One open run of an exhibit, playable; knows nothing of React. */
 export interface Session {
   readonly protocol: Protocol<ProtocolTypes>;
@@ -127,6 +130,13 @@ export interface Session {
   /** Goes to the next milestone, running on to look for it; false, and nowhere else, if none comes within half a minute. */
   nextMilestone(): boolean;
   previousMilestone(): void;
+  /** Pauses, as it plays, right after the first step of which this is true; null: no longer. */
+  haltWhen(halt: Halt | null): void;
+  /**
+   * Goes on to the first step of which this is true and stands right after it, or so far ahead (µs) if none comes; false
+   * then, and where that would take longer than a moment.
+   */
+  goOnUntil(halt: Halt, ahead: number): boolean;
   /** Goes to a moment (µs), running on where it has not been reached yet. */
   seek(time: number): void;
   seekRecord(seq: number): void;

@@ -59,11 +59,17 @@ export const rooms: readonly Room[] = [
     rooms: ['core', 'sdk', 'engine', 'files', 'checkers'],
     packages: ['zustand/vanilla', 'xstate'],
   },
+  {
+    name: 'lessons',
+    path: 'src/lessons/',
+    rooms: ['core', 'sdk', 'files', 'playback'],
+    packages: ['zustand/vanilla'],
+  },
   { name: 'i18n', path: 'src/i18n/', rooms: ['core', 'sdk'], packages: [] },
   {
     name: 'views',
     path: 'src/views/',
-    rooms: ['core', 'playback', 'i18n'],
+    rooms: ['core', 'playback', 'i18n', 'lessons'],
     types: ['sdk'],
     packages: [
       'react',
@@ -80,7 +86,10 @@ export const rooms: readonly Room[] = [
   {
     name: 'cli',
     path: 'src/cli/',
-    rooms: ['core', 'sdk', 'engine', 'files', 'checkers', 'protocols', 'catalogue', 'i18n'],
+    rooms: [
+      ...['core', 'sdk', 'engine', 'files', 'checkers', 'protocols', 'catalogue'],
+      ...['lessons', 'i18n'],
+    ],
     packages: ['node:*', 'zod', 'pure-rand', 'flatqueue', 'tinybench'],
   },
   {
@@ -88,7 +97,7 @@ export const rooms: readonly Room[] = [
     path: 'src/app/',
     rooms: [
       ...['core', 'sdk', 'engine', 'files', 'checkers', 'protocols', 'catalogue'],
-      ...['playback', 'i18n', 'views'],
+      ...['playback', 'lessons', 'i18n', 'views'],
     ],
     packages: [
       ...['react', 'react-dom', 'zustand', 'xstate', '@xstate/react', 'd3', 'd3-*'],

@@ -1,0 +1,4 @@
+import type { Question } from '../../../../sdk/lesson.ts';
+import type { RaftTypes } from '../../types.ts';
+
+export const operation: readonly Question<RaftTypes>[] = [];

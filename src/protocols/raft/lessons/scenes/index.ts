@@ -1,0 +1,2 @@
+/** Scenarios for lessons alone. */
+export const scenes: readonly unknown[] = [];
