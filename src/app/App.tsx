@@ -10,10 +10,7 @@ import { useUnderWay } from './reading/underWay.ts';
 import { useShownHistory } from './shownHistory.ts';
 import { useFileDragged } from './useFileDragged.ts';
 
-const NoSuchAddress = lazy(async () => ({
-  default: (await import('./NoSuchAddress.tsx')).NoSuchAddress,
-}));
-const ExhibitPage = lazy(() => import('./ExhibitPage.tsx'));
+const ExhibitRoutes = lazy(() => import('./ExhibitRoutes.tsx'));
 const Dropping = lazy(async () => {
   const [page] = await Promise.all([import('./Dropping.tsx'), loadExhibitWords(localeStore.get())]);
   return page;
@@ -38,14 +35,7 @@ export function App() {
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/" component={FrontPage} />
-            <Route path="/:exhibit/:scenario?">
-              {({ exhibit, scenario }) => (
-                <ExhibitPage key={`${exhibit}/${scenario}`} exhibit={exhibit} scenario={scenario} />
-              )}
-            </Route>
-            <Route>
-              <NoSuchAddress />
-            </Route>
+            <Route component={ExhibitRoutes} />
           </Switch>
         </Suspense>
         <Suspense>{history && <HistorySheet history={history} />}</Suspense>

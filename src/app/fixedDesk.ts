@@ -5,6 +5,7 @@ const fixed: Problem = { field: '', message: '' };
 
 /** A desk's part for a run whose settings are not for changing: that is what the exhibit's own page is for. */
 export const fixedDesk = {
+  fixed: true,
   advisor: null,
   restart: () => fixed,
   openBeside: () => fixed,

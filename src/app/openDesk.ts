@@ -60,6 +60,7 @@ export function openDesk(
       print: printer(protocol, session),
       origin: scenario,
       changes,
+      fixed: false,
       advisor: protocol.advisor,
       restart(next) {
         const restarted = openWith(origin, next, session.screen().speed);

@@ -2,12 +2,15 @@ import { must } from '../core/assert.ts';
 import type { Locale } from '../sdk/text.ts';
 import type { en } from './en.ts';
 import type { en as exhibitEn } from './exhibit/en/index.ts';
+import type { en as lessonsEn } from './lessons/en/index.ts';
 import type { Wording } from './wording.ts';
 
 /** The words of every page. English sets the keys; a language that lacks one does not compile. */
 export type Words = Wording<typeof en>;
 /** What only an exhibit's page says. */
 export type ExhibitWords = Wording<typeof exhibitEn>;
+/** What only pages that teach say. */
+export type LessonWords = Wording<typeof lessonsEn>;
 
 /** A dictionary of which a visitor loads one language, and none before it is needed. */
 class Book<W> {
@@ -40,16 +43,28 @@ const exhibit = new Book<ExhibitWords>({
   zh: async () => (await import('./exhibit/zh/index.ts')).zh,
 });
 
-/** Makes a language ready for use, with the words of an exhibit if one has been opened. */
+const lessons = new Book<LessonWords>({
+  en: async () => (await import('./lessons/en/index.ts')).en,
+  zh: async () => (await import('./lessons/zh/index.ts')).zh,
+});
+
+/** Makes a language ready for use, with the words of an exhibit and of lessons if any have been opened. */
 export async function loadWords(locale: Locale): Promise<void> {
-  await Promise.all([pages.load(locale), exhibit.isOpen ? exhibit.load(locale) : null]);
+  const others = [exhibit, lessons].filter(({ isOpen }) => isOpen);
+  await Promise.all([pages, ...others].map((book) => book.load(locale)));
 }
 
 /** Makes the words of an exhibit's page ready for use. */
 export const loadExhibitWords = (locale: Locale): Promise<void> => exhibit.load(locale);
+
+/** Makes the words of pages that teach ready for use. */
+export const loadLessonWords = (locale: Locale): Promise<void> => lessons.load(locale);
 
 /** The words of a language that has been loaded. */
 export const wordsOf = (locale: Locale): Words => pages.of(locale);
 
 /** The words of an exhibit's page, in a language that has been loaded. */
 export const exhibitWordsOf = (locale: Locale): ExhibitWords => exhibit.of(locale);
+
+/** The words of pages that teach, in a language that has been loaded. */
+export const lessonWordsOf = (locale: Locale): LessonWords => lessons.of(locale);

@@ -49,3 +49,13 @@ export const termsIn = (text: string): readonly string[] =>
 /** The names in braces of which a text speaks. */
 export const namesIn = (text: string): readonly string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+
+/** A text in one line and without its marks; `nameOf`: what a term is called. */
+export const plainText = (
+  text: string,
+  nameOf: (term: string) => string,
+  names: Readonly<Record<string, string>> = {},
+): string =>
+  readProse(text, names)
+    .map((pieces) => pieces.map((piece) => piece.text ?? nameOf(piece.term)).join(''))
+    .join(' ');

@@ -1,5 +1,6 @@
 import { must } from '../core/assert.ts';
 import { readChanged } from '../files/changes.ts';
+import type { Changes } from '../sdk/changes.ts';
 import type { WrittenProtocol } from '../sdk/forms.ts';
 import type { Scene } from '../sdk/lesson.ts';
 import type { Scenario } from '../sdk/scenario.ts';
@@ -17,6 +18,7 @@ export interface Stock {
 export interface ReadScene {
   readonly scenario: Scenario<Any>;
   readonly file: unknown;
+  readonly changes: Changes;
 }
 
 export function readScene(
@@ -27,5 +29,5 @@ export function readScene(
     files.find((one) => (one as { readonly id?: unknown }).id === scenario),
     `there is a scenario "${scenario}"`,
   );
-  return { scenario: readChanged(protocol, file, changes), file };
+  return { scenario: readChanged(protocol, file, changes), file, changes };
 }

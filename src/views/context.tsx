@@ -13,7 +13,14 @@ import { must } from '../core/assert.ts';
 import { createFormatter } from '../i18n/format.ts';
 import { localeStore } from '../i18n/locale.ts';
 import type { Telling } from '../i18n/sentences.ts';
-import { type ExhibitWords, exhibitWordsOf, type Words, wordsOf } from '../i18n/words.ts';
+import {
+  type ExhibitWords,
+  exhibitWordsOf,
+  type LessonWords,
+  lessonWordsOf,
+  type Words,
+  wordsOf,
+} from '../i18n/words.ts';
 import type { Screen, Session } from '../playback/types.ts';
 import type { Advisor } from '../sdk/advice.ts';
 import type { Changes, Problem } from '../sdk/changes.ts';
@@ -34,6 +41,8 @@ export interface Desk {
   /** The scenario as its file has it; the session's differs from it by `changes`. */
   readonly origin: Scenario<ProtocolTypes>;
   readonly changes: Changes;
+  /** The run is somebody's who meant it so: its settings are not for changing, and no other run can be put in its place. */
+  readonly fixed: boolean;
   /** What is known of settings that will not serve. */
   readonly advisor: Advisor<ProtocolTypes> | null;
   /** Puts a run with other settings in place of this one; null if that is done. */
@@ -62,6 +71,9 @@ export const useWords = (): Words => wordsOf(useLocale());
 
 /** What only an exhibit's page says; not for what also stands on the front page. */
 export const useExhibitWords = (): ExhibitWords => exhibitWordsOf(useLocale());
+
+/** What only pages that teach say. */
+export const useLessonWords = (): LessonWords => lessonWordsOf(useLocale());
 
 /** Everything that puts this run into words, in the language of the moment. */
 export function useTelling(): Telling {

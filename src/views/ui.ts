@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NodeId, Seq } from '../core/ids.ts';
+import type { Pointed } from '../lessons/lit.ts';
 import type { Session, StoryRecord } from '../playback/types.ts';
 import type { Changes, Problem } from '../sdk/changes.ts';
 import type { Command } from '../sdk/command.ts';
@@ -121,6 +122,8 @@ export interface Ui {
   /** The record that "why?" was asked about. */
   readonly why: Place | null;
   readonly lit: Lit | null;
+  /** What a lesson points at in the inspector: fields of a state, entries of logs. */
+  readonly pointed: Pointed | null;
   /** The message under the pointer, on the stage or on the diagram, by the record that sent it. */
   readonly hover: Seq | null;
   /** A moment with which the present one is compared. */
@@ -152,6 +155,7 @@ export function createUi(initial: Partial<Ui> = {}): UiStore {
     panel: null,
     why: null,
     lit: null,
+    pointed: null,
     hover: null,
     pinned: null,
     story: { nodes: new Set(), kinds: new Set() },

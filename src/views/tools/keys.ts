@@ -180,7 +180,9 @@ export const bindings: readonly Binding[] = [
     says: (words) => words.settings.key,
     group: 'page',
     chords: ['s'],
-    run: ({ ui }) => togglePanel(ui, 'settings'),
+    run({ ui, fixed }) {
+      if (!fixed) togglePanel(ui, 'settings');
+    },
   },
   {
     id: 'branches',

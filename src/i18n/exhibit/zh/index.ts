@@ -9,6 +9,7 @@ import { history } from './history.ts';
 import { inspector } from './inspector.ts';
 import { kept } from './kept.ts';
 import { keys } from './keys.ts';
+import { modes } from './modes.ts';
 import { moments } from './moments.ts';
 import { pictures } from './pictures.ts';
 import { present } from './present.ts';
@@ -33,6 +34,7 @@ export const zh = {
   inspector,
   kept,
   keys,
+  modes,
   moments,
   pictures,
   present,

@@ -1,0 +1,6 @@
+export default function ShowPage(_: {
+  readonly exhibit: string | undefined;
+  readonly [key: string]: unknown;
+}) {
+  return null;
+}

@@ -1,0 +1,7 @@
+import { challenge } from './challenge.ts';
+import { interview } from './interview.ts';
+import { learn } from './learn.ts';
+import { terms } from './terms.ts';
+
+/** What only pages that teach say, by area. */
+export const en = { challenge, interview, learn, terms } as const;

@@ -1,0 +1,4 @@
+/** Words of the pages that teach: the walkthrough. */
+export const learn = {
+  title: 'Learn',
+} as const;
