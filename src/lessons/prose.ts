@@ -57,5 +57,9 @@ export const plainText = (
   names: Readonly<Record<string, string>> = {},
 ): string =>
   readProse(text, names)
-    .map((pieces) => pieces.map((piece) => piece.text ?? nameOf(piece.term)).join(''))
+    .map((pieces) =>
+      pieces
+        .map((piece) => (piece.kind === 'term' ? (piece.text ?? nameOf(piece.term)) : piece.text))
+        .join(''),
+    )
     .join(' ');
