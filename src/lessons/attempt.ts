@@ -64,9 +64,8 @@ export class Attempt {
     const { seq, branch } = this.session.screen();
     const beside = this.session.beside(branch);
     try {
-      beside.seek(0);
+      beside.seekPosition(afresh ? 0 : this.looked);
       if (afresh) this.judge = this.judgeAnew(beside);
-      else if (this.looked > 0) beside.seekRecord(this.looked - 1);
       if (seq > this.looked) {
         beside.goOnUntil((from, to) => {
           this.look(beside, from, to);

@@ -129,7 +129,9 @@ function soughtBy(cue: EventCue<Any>, words: Vocabulary): Sought {
   }
   if ('timer' in cue) return { kind: 'timer', type: code(words.timers, cue.timer) };
   if ('role' in cue) return { kind: 'role', type: code(words.roles, cue.role) };
-  if ('command' in cue) return { kind: 'command', type: code(words.commands, cue.command) };
+  if ('command' in cue) {
+    return { kind: 'command', type: code(words.commands, cue.command), ...where };
+  }
   return { kind: 'violation', type: code(words.invariants, cue.violation) };
 }
 
@@ -143,7 +145,7 @@ function watchEvent(cue: EventCue<Any>, { vocabulary, cast }: Place): Watch {
     if (sought.peer !== undefined && columns.peer(at) !== cast.id(sought.peer)) return false;
     if (sought.kind !== 'command' && !sought.where) return true;
     const record = recordAt(session, at);
-    if (record.kind === 'command') return !record.missed;
+    if (record.kind === 'command' && record.missed) return false;
     return agrees(bodyOf(record), sought.where ?? {}, cast);
   };
   return ({ session, from, to }) => {
@@ -159,9 +161,10 @@ function watchEvent(cue: EventCue<Any>, { vocabulary, cast }: Place): Watch {
 const recordAt = (session: Session, at: Seq): TraceRecord<Any> =>
   must(session.records(at, at + 1)[0], `record ${at} is there`);
 
-/** What a record tells beside the columns: a note's parameters, a message's fields. */
+/** What a record tells beside the columns: a note's parameters, a message's or a command's fields. */
 function bodyOf(record: TraceRecord<Any>): Readonly<Record<string, unknown>> {
   if (record.kind === 'note') return record.note.params as Readonly<Record<string, unknown>>;
+  if (record.kind === 'command') return record.command as Readonly<Record<string, unknown>>;
   if ('envelope' in record) return record.envelope.message as unknown as Record<string, unknown>;
   return {};
 }

@@ -148,6 +148,11 @@ class PlayedRun implements Session {
     this.arrive();
   }
 
+  seekPosition(position: number): void {
+    this.timeline.seek(position);
+    this.arrive();
+  }
+
   nextMilestone(): boolean {
     this.pause();
     const { timeline, time } = this;

@@ -140,6 +140,8 @@ export interface Session {
   /** Goes to a moment (µs), running on where it has not been reached yet. */
   seek(time: number): void;
   seekRecord(seq: number): void;
+  /** Goes to where so many records lie before the playhead: also to before all that happens at time 0. */
+  seekPosition(position: number): void;
   setSpeed(speed: number): void;
   /**
    * Does something to the run: now, or at a later moment (µs), but not after the next event that is due. In the past it
