@@ -8,6 +8,7 @@ const InterviewPage = lazy(() => import('./lessons/InterviewPage.tsx'));
 const ShowPage = lazy(() => import('./lessons/ShowPage.tsx'));
 const ChallengesPage = lazy(() => import('./lessons/ChallengesPage.tsx'));
 const ChallengePage = lazy(() => import('./lessons/ChallengePage.tsx'));
+const SpeakerPage = lazy(() => import('./lessons/SpeakerPage.tsx'));
 const GlossaryPage = lazy(() => import('./lessons/GlossaryPage.tsx'));
 
 /** The pages of an exhibit. What stands here behind its name can be no scenario's id. */
@@ -44,6 +45,11 @@ export default function ExhibitRoutes() {
         )}
       </Route>
       <Route path="/:exhibit/glossary">{({ exhibit }) => <GlossaryPage exhibit={exhibit} />}</Route>
+      <Route path="/:exhibit/speaker/:chapter/:room">
+        {({ exhibit, chapter, room }) => (
+          <SpeakerPage exhibit={exhibit} chapter={chapter} room={room} />
+        )}
+      </Route>
       <Route path="/:exhibit/:scenario?">
         {({ exhibit, scenario }) => (
           <ExhibitPage key={`${exhibit}/${scenario}`} exhibit={exhibit} scenario={scenario} />

@@ -103,6 +103,8 @@ export interface Presenting {
   readonly side: boolean;
   /** The screen is black for a while; `played`: the run goes on when it no longer is. */
   readonly dark: { readonly played: boolean } | null;
+  /** The way to what is shown, for the cameras of those who follow. */
+  readonly code: boolean;
   /** What the page had open before, and gets back. */
   readonly before: Pick<Ui, 'selection' | 'tab' | 'panel' | 'why' | 'lit' | 'tool'>;
 }

@@ -1,11 +1,21 @@
+import { lazy, Suspense } from 'react';
 import { formatSpeed, formatTime } from '../../i18n/format.ts';
 import { useDesk, useExhibitWords, usePaced, useScreen, useUi, useWords } from '../context.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { PlayButton } from '../transport/PlayButton.tsx';
 import { stepSpeed } from '../transport/speed.ts';
 import type { Advance } from './advance.ts';
-import { fillScreen, hasSide, leave, lighten, toggleDiagram, toggleSide } from './presenting.ts';
+import {
+  fillScreen,
+  hasSide,
+  leave,
+  lighten,
+  toggleCode,
+  toggleDiagram,
+  toggleSide,
+} from './presenting.ts';
 import * as signs from './signs.tsx';
+import { useSlides } from './slides.ts';
 import { useAdvance, usePresentKeys } from './usePresentKeys.ts';
 import {
   useFocusKept,
@@ -17,6 +27,8 @@ import {
 } from './useRoom.ts';
 import './present.css';
 import './contrast.css';
+
+const CodeToFollow = lazy(() => import('./CodeToFollow.tsx'));
 
 interface Props {
   readonly title: string;
@@ -32,6 +44,7 @@ interface Props {
 export function Presentation({ title, night, switchTheme }: Props) {
   const { present: say } = useExhibitWords();
   const dark = useUi(({ presenting }) => presenting?.dark ?? null);
+  const code = useUi(({ presenting }) => presenting?.code ?? false);
   const advance = useAdvance();
   useRoom();
   useFocusKept();
@@ -53,6 +66,7 @@ export function Presentation({ title, night, switchTheme }: Props) {
       <p className="unseen" role="status">
         {dark ? say.isDark : say.isOn}
       </p>
+      <Suspense>{code && <CodeToFollow />}</Suspense>
       {dark && <Dark />}
     </section>
   );
@@ -79,23 +93,24 @@ function Time() {
 function TimeButtons({ advance }: { advance: Advance }) {
   const { session } = useDesk();
   const { transport, keys, present: say } = useExhibitWords();
-  const atStart = useScreen((screen) => screen.time <= 0);
+  const slides = useSlides();
+  const atStart = useScreen((screen) => screen.time <= 0) && !slides;
   const speed = (by: number) => session.setSpeed(stepSpeed(session.screen().speed, by));
   return (
     <>
       <PlayButton />
       <IconButton
         icon="next"
-        label={say.next}
+        label={slides ? say.nextSlide : say.next}
         hotkey={keys.names.PageDown}
         onClick={() => advance.next()}
       />
       <IconButton
         icon="previous"
-        label={transport.previousMilestone}
+        label={slides ? say.previousSlide : transport.previousMilestone}
         hotkey={keys.names.PageUp}
         disabled={atStart}
-        onClick={() => session.previousMilestone()}
+        onClick={() => (slides ? slides.back() : session.previousMilestone())}
       />
       <IconButton icon={signs.faster} label={say.faster} hotkey="+" onClick={() => speed(1)} />
       <IconButton icon={signs.slower} label={say.slower} hotkey="−" onClick={() => speed(-1)} />
@@ -109,6 +124,8 @@ function PageButtons({ night, switchTheme }: Omit<Props, 'title'>) {
   const { present: say } = useExhibitWords();
   const side = useUi(hasSide);
   const diagram = useUi(({ presenting }) => presenting?.diagram ?? false);
+  const code = useUi(({ presenting }) => presenting?.code ?? false);
+  const slides = useSlides();
   const filled = useScreenFilled();
   return (
     <>
@@ -132,6 +149,21 @@ function PageButtons({ night, switchTheme }: Omit<Props, 'title'>) {
         hotkey="t"
         onClick={switchTheme}
       />
+      <IconButton
+        icon={signs.code}
+        label={say.code}
+        hotkey="q"
+        aria-pressed={code}
+        onClick={() => toggleCode(ui)}
+      />
+      {slides && (
+        <IconButton
+          icon={signs.notes}
+          label={say.notes}
+          hotkey="v"
+          onClick={() => slides.openNotes()}
+        />
+      )}
       {filled === false && (
         <IconButton icon={signs.fill} label={say.fill} onClick={() => void fillScreen(ui)} />
       )}

@@ -15,6 +15,8 @@ export const presentKeys = {
   diagram: ['d'],
   side: ['i'],
   theme: ['t'],
+  code: ['q'],
+  notes: ['v'],
 } as const satisfies KeyTable;
 
 /** Where there is a full screen to leave, the browser does it, and the page is left with it. */

@@ -17,7 +17,7 @@ function enter(ui: UiStore): void {
   ui.setState({
     // An answer that is being looked at is shown to all; whatever else is open waits.
     panel: before.panel === 'why' ? 'why' : null,
-    presenting: { diagram: false, side: false, dark: null, before },
+    presenting: { diagram: false, side: false, dark: null, code: false, before },
   });
   void fillScreen(ui);
 }
@@ -68,6 +68,9 @@ export function toggleSide(ui: UiStore): void {
   if (open) ui.setState({ panel: null, why: null, lit: null });
   change(ui, () => ({ side: !open }));
 }
+
+/** Shows those who follow the way to this moment, or puts that away. */
+export const toggleCode = (ui: UiStore): void => change(ui, ({ code }) => ({ code: !code }));
 
 /** A black screen, so that people look at who speaks; the run waits meanwhile. */
 export function darken({ session, ui }: Desk): void {

@@ -31,3 +31,15 @@ export const fill = (
     <path d="M2.5 6.5v-4h4M11.5 2.5h4v4M15.5 11.5v4h-4M6.5 15.5h-4v-4" />
   </Sign>
 );
+/** A code for cameras. */
+export const code = (
+  <Sign>
+    <path d="M2.5 2.5h5v5h-5zM10.5 2.5h5v5h-5zM2.5 10.5h5v5h-5zM10.5 10.5h2v2h-2zM13.5 13.5h2v2" />
+  </Sign>
+);
+/** A sheet with lines, for whoever speaks. */
+export const notes = (
+  <Sign>
+    <path d="M4 2.5h10v13H4zM6.5 6h5M6.5 9h5M6.5 12h3" />
+  </Sign>
+);

@@ -8,16 +8,24 @@ import { stepSpeed } from '../transport/speed.ts';
 import { letGo } from '../ui.ts';
 import { type Advance, advanceOn } from './advance.ts';
 import { leavingKeys, presentKeys } from './keys.ts';
-import { darken, leave, lighten, toggleDiagram, toggleSide } from './presenting.ts';
+import { darken, leave, lighten, toggleCode, toggleDiagram, toggleSide } from './presenting.ts';
+import { type Slides, useSlides } from './slides.ts';
 
 /** What is open on top of everything, or takes text: it has a better right to a key. */
 const FOREIGN = 'input:not([type=range]), textarea, select, dialog, [role=dialog], [role=menu]';
 const ALONE = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock']);
 
-/** The speaker's way through the run; it ends with the mode. */
+/** The speaker's way through the run, or through slides where there are some; it ends with the mode. */
 export function useAdvance(): Advance {
   const desk = useDesk();
-  const advance = useMemo(() => advanceOn(desk.session, () => nextMilestone(desk)), [desk]);
+  const slides = useSlides();
+  const advance = useMemo(
+    () =>
+      slides
+        ? { next: () => slides.next(), dispose() {} }
+        : advanceOn(desk.session, () => nextMilestone(desk)),
+    [desk, slides],
+  );
   useEffect(() => advance.dispose, [advance]);
   return advance;
 }
@@ -25,8 +33,9 @@ export function useAdvance(): Advance {
 /** Binds the keys of the mode, and lets any key bring back the light. */
 export function usePresentKeys(advance: Advance, switchTheme: () => void): void {
   const desk = useDesk();
+  const slides = useSlides();
   useEffect(() => {
-    const acts = actsOf(desk, advance, switchTheme);
+    const acts = actsOf(desk, advance, slides, switchTheme);
     const pressed = (event: KeyboardEvent) => {
       if (desk.ui.getState().presenting?.dark) return wake(event, desk);
       const chord = chordOf(event);
@@ -51,7 +60,7 @@ export function usePresentKeys(advance: Advance, switchTheme: () => void): void 
       window.removeEventListener('keydown', pressed, true);
       body.removeEventListener('keydown', escaped);
     };
-  }, [desk, advance, switchTheme]);
+  }, [desk, advance, slides, switchTheme]);
 }
 
 const includes = (keys: readonly string[], chord: string): boolean => keys.includes(chord);
@@ -70,14 +79,15 @@ function step({ ui }: Desk): void {
   else leave(ui);
 }
 
-function actsOf(desk: Desk, advance: Advance, switchTheme: () => void) {
+function actsOf(desk: Desk, advance: Advance, slides: Slides | null, switchTheme: () => void) {
   const { session, ui } = desk;
   const speed = (by: number) => session.setSpeed(stepSpeed(session.screen().speed, by));
   return {
     next: () => advance.next(),
-    previous: () => session.previousMilestone(),
+    previous: () => (slides ? slides.back() : session.previousMilestone()),
     dark: () => darken(desk),
     startOver: () => {
+      if (slides) return slides.restart();
       session.pause();
       session.seek(0);
     },
@@ -87,5 +97,7 @@ function actsOf(desk: Desk, advance: Advance, switchTheme: () => void) {
     diagram: () => toggleDiagram(ui),
     side: () => toggleSide(ui),
     theme: switchTheme,
+    code: () => toggleCode(ui),
+    notes: () => slides?.openNotes(),
   };
 }

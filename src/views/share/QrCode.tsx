@@ -3,8 +3,8 @@ import { formatCount } from '../../i18n/format.ts';
 import { useDesk, useExhibitWords } from '../context.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { download, fileName } from './handing.ts';
-import { type QrModules, QUIET, qrBox, qrOf, qrPath, qrSvg, SCANS_WELL } from './qr.ts';
-import './qr.css';
+import { QrPicture } from './QrPicture.tsx';
+import { type QrModules, QUIET, qrOf, qrPath, qrSvg, SCANS_WELL } from './qr.ts';
 
 /** Pixels a module in a saved picture. */
 const SCALE = 8;
@@ -27,7 +27,7 @@ export default function QrCode({ url }: { readonly url: string }) {
   };
   return (
     <div className="qr">
-      <Code code={code} />
+      <QrPicture code={code} />
       {url.length > SCANS_WELL && (
         <p className="share-note" role="status">
           {say.qr.long(formatCount(url.length))}
@@ -61,22 +61,6 @@ export default function QrCode({ url }: { readonly url: string }) {
   );
 }
 
-function Code({ code }: { readonly code: QrModules }) {
-  const { share: say } = useExhibitWords();
-  return (
-    <svg className="qr-code" role="img" aria-label={say.qr.label} viewBox={qrBox(code)}>
-      <rect
-        x={-QUIET}
-        y={-QUIET}
-        width={code.size + 2 * QUIET}
-        height={code.size + 2 * QUIET}
-        fill="#fff"
-      />
-      <path d={qrPath(code)} fill="#000" />
-    </svg>
-  );
-}
-
 /** As large as the screen, for a room to read from the projector. */
 function Large({ code, onClose }: { readonly code: QrModules; readonly onClose: () => void }) {
   const { share: say } = useExhibitWords();
@@ -94,7 +78,7 @@ function Large({ code, onClose }: { readonly code: QrModules; readonly onClose: 
       onClose={onClose}
       onClick={close}
     >
-      <Code code={code} />
+      <QrPicture code={code} />
       <IconButton icon="crash" label={say.qr.close} className="qr-close" onClick={close} />
     </dialog>
   );

@@ -1,7 +1,8 @@
 import { challenge } from './challenge.ts';
 import { interview } from './interview.ts';
 import { learn } from './learn.ts';
+import { slides } from './slides.ts';
 import { terms } from './terms.ts';
 
 /** What only pages that teach say, by area. */
-export const en = { challenge, interview, learn, terms } as const;
+export const en = { challenge, interview, learn, slides, terms } as const;

@@ -1,0 +1,21 @@
+/** Words of the pages that teach: a walkthrough before a class, and what its speaker sees. */
+export const slides = {
+  chapterAmong: (list: string) => `one of the chapters: ${list}`,
+  slide: (n: number, all: number) => `Slide ${n} of ${all}`,
+  left: (seconds: number) => `${seconds} s left to think`,
+  so: '✓ so it is',
+  title: 'Speaker’s notes',
+  waiting: 'Waiting for the presentation. Keep its window open.',
+  gone: 'The presentation has been closed.',
+  say: 'What to say',
+  seen: 'What the class sees',
+  answer: 'The answer',
+  next: 'Next',
+  back: 'Back',
+  restart: 'From the start',
+  nextIs: 'Next slide',
+  last: 'This is the last slide.',
+  thinking: 'Next gives the class time to think; once more shows the answer.',
+  running: 'The run is playing; Next shows its end at once.',
+  elapsed: 'Time since these notes were opened',
+} as const;
