@@ -11,7 +11,7 @@ export interface Arguments {
   readonly values: Readonly<Record<string, readonly (string | true)[]>>;
 }
 
-/** Splits a command's arguments; refuses options that it does not have and arguments too many or too few. */
+/** Splits a command's arguments; refuses options that it does not have and arguments too many or too few; `[one]` may be left out. */
 export function split(
   argv: readonly string[],
   options: Options,
@@ -61,7 +61,7 @@ function checkPositionals(found: readonly string[], expected: readonly string[])
   const extra = found[expected.length];
   if (extra !== undefined) refuse(['arguments'], extra, `only ${expected.join(' ') || 'options'}`);
   const missing = expected[found.length];
-  if (missing !== undefined) refuse(['arguments'], undefined, missing);
+  if (missing !== undefined && !missing.startsWith('[')) refuse(['arguments'], undefined, missing);
 }
 
 /** The last value of an option that takes one. */
