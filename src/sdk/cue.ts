@@ -41,8 +41,8 @@ export type EventCue<T extends ProtocolTypes> = Event &
     | { readonly timer: T['timer']['type'] }
     /** A node takes this role. */
     | { readonly role: string }
-    /** Somebody did this, and to whom; what met nothing does not count. */
-    | { readonly command: string }
+    /** Somebody did this, and to whom; `where`: some of its fields. What met nothing does not count. */
+    | { readonly command: string; readonly where?: Readonly<Record<string, Scalar>> }
     | { readonly violation: string }
   );
 
