@@ -55,7 +55,7 @@ export const configOf = ({ state }: Server): Configuration =>
 /** Whether every majority of the one configuration shares a server with every majority of the other. */
 export function majoritiesMeet(a: Configuration, b: Configuration): boolean {
   const all = [...new Set([...membersOf(a), ...membersOf(b)])];
-  for (let some = 0; some < 2 ** all.length; some++) {
+  for (let some = 0; some < 1 << all.length; some++) {
     const isIn = (id: (typeof all)[number]) => ((some >> all.indexOf(id)) & 1) === 1;
     if (isQuorum(a, isIn) && isQuorum(b, (id) => !isIn(id))) return false;
   }
