@@ -30,6 +30,8 @@ export class Attempt {
     this.tasks = tasks;
     this.branch = session.screen().branch;
     this.judge = this.judgeAnew(session);
+    // It may have been begun earlier.
+    if (session.screen().seq > 0) this.follow(true);
     this.store = createStore<Standing>(() => this.standing());
     session.haltWhen((from, to) => this.look(session, from, to));
     this.leave = session.subscribe(() => this.moved());
@@ -42,7 +44,7 @@ export class Attempt {
 
   private judgeAnew(session: Session): Judge {
     this.looked = 0;
-    return new Judge(session, this.tasks, new Cast(session.names));
+    return new Judge(session, this.tasks, new Cast(this.session.names));
   }
 
   private look(session: Session, from: Seq, to: Seq): boolean {
@@ -66,7 +68,8 @@ export class Attempt {
     try {
       beside.seekPosition(afresh ? 0 : this.looked);
       if (afresh) this.judge = this.judgeAnew(beside);
-      if (seq > this.looked) {
+      // One move of a playhead goes on for a moment at most, and this one must arrive.
+      while (seq > this.looked) {
         beside.goOnUntil((from, to) => {
           this.look(beside, from, to);
           return to >= seq;

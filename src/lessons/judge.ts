@@ -79,9 +79,17 @@ function countOf(task: Tally<Any>): Check {
 
 /** How many commands were given by hand before a position: those of the scenario's own script are not counted. */
 export function actsBefore(session: Session, position: number): number {
+  if (position === 0) return 0;
   const columns = session.columns();
+  const { script } = session.scenario;
+  const now = columns.time(position - 1);
   let commands = 0;
   for (let at = 0; at < position; at++) if (columns.kind(at) === 'command') commands += 1;
-  const time = position > 0 ? columns.time(position - 1) : 0;
-  return commands - session.scenario.script.filter(({ at }) => at <= time).length;
+  const scripted = script.filter(({ at }) => at < now).length;
+  if (!script.some(({ at }) => at === now)) return commands - scripted;
+  // Of what the script has for this very moment, only some may have been done by here.
+  const done = session
+    .records(columns.countUntil(now - 1), position)
+    .filter((one) => one.kind === 'command' && script.some((line) => line.command === one.command));
+  return commands - scripted - done.length;
 }

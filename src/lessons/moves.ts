@@ -51,16 +51,20 @@ export function greet({ names }: Found, cast: Cast): void {
   for (const [name, node] of Object.entries(names)) cast.give(name, node);
 }
 
-/** Does what is written, now. Throws InputError where it cannot be read, NothingToDo where it meets nothing. */
-export function perform(
+/** What is written, as a command. Throws InputError where it cannot be read. */
+export function readCommand(
   session: Session,
   protocol: WrittenProtocol<Any>,
   written: WrittenCommand,
   cast: Cast,
-): void {
+): Command<Any> {
   const form = commandForm(wordsOf(protocol, session.names()));
-  session.act(take(form, cast.spell(written)) as Command<Any>);
+  return take(form, cast.spell(written)) as Command<Any>;
 }
+
+/** Does what is written, now. Throws InputError where it cannot be read, NothingToDo where it meets nothing. */
+export const perform = (...[session, ...written]: Parameters<typeof readCommand>): void =>
+  session.act(readCommand(session, ...written));
 
 /** Goes a whole way at once. Returns what the last cue on it found. */
 export function walkThrough(

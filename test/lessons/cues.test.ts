@@ -51,6 +51,12 @@ describe('an event', () => {
     expect(record).toMatchObject({ kind: 'command', command: { do: 'crash' }, node: 0 });
   });
 
+  test('a command, by what is said in it', () => {
+    const restart = (disk: string) => come({ command: 'restart', where: { disk } }, 'leader-crash');
+    expect(restart('keep').record).toMatchObject({ command: { do: 'restart', disk: 'keep' } });
+    expect(() => restart('lost')).toThrow(NoCue);
+  });
+
   test('a command that met nothing has not been done', () => {
     const { session, cast } = lessonRun();
     expect(() => perform(session, protocol, { do: 'resume', node: 's1' }, cast)).toThrow();

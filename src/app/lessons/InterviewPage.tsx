@@ -1,6 +1,105 @@
-export default function InterviewPage(_: {
-  readonly exhibit: string | undefined;
-  readonly [key: string]: unknown;
-}) {
-  return null;
+import type { Teaching } from '../../catalogue.ts';
+import type { Question } from '../../sdk/lesson.ts';
+import type { ProtocolTypes } from '../../sdk/types.ts';
+import { useLessonWords, useLocale, useWords } from '../../views/context.tsx';
+import { Choosing } from '../../views/interview/Choosing.tsx';
+import { Forgetting } from '../../views/interview/Forgetting.tsx';
+import { Paper } from '../../views/interview/Paper.tsx';
+import { QuestionCard } from '../../views/interview/QuestionCard.tsx';
+import { QuestionList } from '../../views/interview/QuestionList.tsx';
+import { Nothing, Tally } from '../../views/interview/Standing.tsx';
+import { GlossaryProvider } from '../../views/lessons/terms.tsx';
+import { Header } from '../Header.tsx';
+import { ModeNav } from '../ModeNav.tsx';
+import { NoSuchAddress } from '../NoSuchAddress.tsx';
+import { Loading } from '../Notices.tsx';
+import { usePageTitle } from '../usePageTitle.ts';
+import { usePractice } from './usePractice.ts';
+import { type Taught, useTeaching } from './useTeaching.ts';
+import '../../views/interview/interview.css';
+import '../../views/parts/exhibitIcons.tsx';
+
+type Questions = readonly Question<ProtocolTypes>[];
+
+const loadQuestions = (teaching: Teaching) => teaching.questions();
+
+/** An exhibit's questions, to practise with. */
+export default function InterviewPage({ exhibit }: { readonly exhibit: string }) {
+  const lessons = useTeaching(exhibit, loadQuestions);
+  const { errors } = useWords();
+  if (!lessons) return <Loading />;
+  if (lessons.found === 'noExhibit')
+    return <NoSuchAddress expected={errors.exhibitAmong(lessons.expected.join(', '))} />;
+  const { taught, part } = lessons;
+  return (
+    <GlossaryProvider exhibit={exhibit} glossary={taught.glossary}>
+      <Practising exhibit={exhibit} taught={taught} questions={part.questions} />
+    </GlossaryProvider>
+  );
+}
+
+interface Props {
+  readonly exhibit: string;
+  readonly taught: Taught;
+  readonly questions: Questions;
+}
+
+function Practising({ exhibit, taught, questions }: Props) {
+  const locale = useLocale();
+  const { interview: say } = useLessonWords();
+  const { topics } = taught.outline;
+  const practice = usePractice(exhibit, questions, topics);
+  const { sitting, marks, today } = practice;
+  const { name } = taught.protocol.text[locale];
+  usePageTitle(say.title, name);
+  const question = questions.find(({ id }) => id === sitting.asked);
+  return (
+    <div className="interview">
+      <Header
+        crumb={
+          <>
+            <span className="crumb crumb-exhibit">{name}</span>
+            <ModeNav exhibit={exhibit} mode="interview" />
+          </>
+        }
+      />
+      <main ref={practice.page}>
+        <h1>{say.title}</h1>
+        <p className="interview-lead">{say.lead(questions.length)}</p>
+        <Choosing topics={topics} choice={sitting} onChoose={practice.choose} />
+        <Tally questions={questions} sitting={sitting} marks={marks} now={today.now} />
+        <p className="interview-said" role="status">
+          {practice.said}
+        </p>
+        {question ? (
+          <QuestionCard
+            key={question.id}
+            question={question}
+            topic={topics.find(({ id }) => id === question.topic)?.title[locale] ?? ''}
+            mark={marks[question.id]}
+            sitting={sitting}
+            shown={`#/${exhibit}/interview/${question.id}`}
+            onReveal={practice.reveal}
+            onTick={practice.tick}
+            onJudge={practice.judge}
+          />
+        ) : (
+          <Nothing questions={questions} sitting={sitting} marks={marks} today={today} />
+        )}
+        <section aria-labelledby="all-questions">
+          <h2 id="all-questions">{say.list}</h2>
+          <QuestionList
+            topics={topics}
+            questions={questions}
+            marks={marks}
+            now={today.now}
+            asked={sitting.asked}
+            onOpen={practice.open}
+          />
+          <Forgetting marks={marks} onSet={practice.setMarks} />
+        </section>
+        <Paper exhibit={name} topics={topics} questions={questions} choice={sitting} />
+      </main>
+    </div>
+  );
 }

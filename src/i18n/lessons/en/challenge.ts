@@ -8,7 +8,8 @@ export const challenge = {
   /** Acts: what a person did to the run. */
   acts: (n: string) => (n === '1' ? '1 act' : `${n} acts`),
   best: 'Your best',
-  beat: 'To beat',
+  ours: 'Our solution',
+  score: (whose: string, acts: string) => `${whose}: ${acts}`,
   met: 'Met',
   notMet: 'Not met yet',
   among: (list: string) => `one of the challenges: ${list}`,
@@ -36,14 +37,12 @@ export const challenge = {
   againHint: 'A new run; what you did is left behind',
   none: 'none yet',
 
-  done: 'Met.',
   doneWith: (acts: string) => `Met with ${acts}.`,
   hinted: (n: string) => (n === '1' ? 'You looked at one hint.' : `You looked at ${n} hints.`),
-  record: (last: string) => `Your best so far was ${last}.`,
   fewer: 'That is fewer than our own solution takes.',
-  same: 'Our own solution takes as many.',
+  same: 'As few as our own solution takes.',
   more: (beat: string) => `Our own solution takes ${beat}.`,
-  next: 'Next challenge',
+  next: (title: string) => `Next: ${title}`,
 
   shown: 'One way to do it',
   shownAbout: 'A new run plays our solution. It does not count as yours.',

@@ -36,7 +36,9 @@ export const interview = {
   judged: 'Did you know it?',
   knownNow: (days: number) => `Known. It comes again ${inDays(days)}.`,
   notYetNow: 'Not yet. It comes again soon.',
+  knownLeft: (n: number) => `Known. ${questions(n)} left.`,
 
+  none: 'There are no such questions',
   nothing: 'Nothing is due',
   allKnown: 'You know all of these',
   next: (days: number) =>

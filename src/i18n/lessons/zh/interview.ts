@@ -36,7 +36,9 @@ export const interview: Wording<typeof en> = {
   judged: '刚才答出来了吗？',
   knownNow: (days) => `记为已会，${inDays(days)}再问。`,
   notYetNow: '记为还不会，过一会儿再问。',
+  knownLeft: (n) => `记为已会，还剩 ${n} 道题。`,
 
+  none: '没有这样的题',
   nothing: '暂时没有该答的题',
   allKnown: '这些题你都会了',
   next: (days) => `下一道题${inDays(days)}再来。下面的题随时可以打开。`,
