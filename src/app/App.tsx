@@ -1,7 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
-import { localeStore } from '../i18n/locale.ts';
-import { loadExhibitWords } from '../i18n/words.ts';
 import { useHashPath } from './address.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { FrontPage } from './FrontPage.tsx';
@@ -11,18 +9,8 @@ import { useShownHistory } from './shownHistory.ts';
 import { useFileDragged } from './useFileDragged.ts';
 
 const ExhibitRoutes = lazy(() => import('./ExhibitRoutes.tsx'));
-const Dropping = lazy(async () => {
-  const [page] = await Promise.all([import('./Dropping.tsx'), loadExhibitWords(localeStore.get())]);
-  return page;
-});
-
-const HistorySheet = lazy(async () => {
-  const [page] = await Promise.all([
-    import('./HistorySheet.tsx'),
-    loadExhibitWords(localeStore.get()),
-  ]);
-  return page;
-});
+const Dropping = lazy(async () => (await import('./later.ts')).dropping());
+const HistorySheet = lazy(async () => (await import('./later.ts')).historySheet());
 
 /** The pages and their addresses; they stand behind the #, so that any static host will do. */
 export function App() {

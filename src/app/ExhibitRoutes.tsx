@@ -44,7 +44,9 @@ export default function ExhibitRoutes() {
           <ChallengePage key={challenge} exhibit={exhibit} challenge={challenge} />
         )}
       </Route>
-      <Route path="/:exhibit/glossary">{({ exhibit }) => <GlossaryPage exhibit={exhibit} />}</Route>
+      <Route path="/:exhibit/glossary/:term?">
+        {({ exhibit, term }) => <GlossaryPage exhibit={exhibit} term={term} />}
+      </Route>
       <Route path="/:exhibit/speaker/:chapter/:room">
         {({ exhibit, chapter, room }) => (
           <SpeakerPage exhibit={exhibit} chapter={chapter} room={room} />

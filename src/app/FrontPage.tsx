@@ -1,17 +1,17 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { exhibits } from '../catalogue.ts';
+import { localeStore } from '../i18n/locale.ts';
+import { loadStoryWords } from '../i18n/words.ts';
 import type { SavedSession } from '../playback/session.ts';
 import type { Locale } from '../sdk/text.ts';
 import { DeskProvider, useLocale, useWords } from '../views/context.tsx';
 import { Stage } from '../views/stage/Stage.tsx';
 import { PlayButton } from '../views/transport/PlayButton.tsx';
-import { ExhibitCard } from './ExhibitCard.tsx';
 import { type FrontDesk, openFrontCluster } from './frontCluster.ts';
 import { Header } from './Header.tsx';
 import { usePageTitle } from './usePageTitle.ts';
 import './frontPage.css';
 
-/** A living cluster to break at once, and the way to all exhibits. */
+/** A living cluster to break at once, and below it the ways to everything else. */
 export function FrontPage() {
   const { front, tagline } = useWords();
   const desk = useFrontDesk(useLocale());
@@ -31,15 +31,7 @@ export function FrontPage() {
           </div>
           <FrontCluster desk={desk} settled={settled} />
         </section>
-        <Suspense>{settled && <KeptRuns />}</Suspense>
-        <section className="exhibits" aria-labelledby="exhibits">
-          <h2 id="exhibits" className="exhibits-title">
-            {front.exhibits}
-          </h2>
-          {exhibits.map((exhibit) => (
-            <ExhibitCard key={exhibit.id} exhibit={exhibit} ready={settled} />
-          ))}
-        </section>
+        <Suspense>{settled && <Ways />}</Suspense>
       </main>
     </div>
   );
@@ -113,17 +105,16 @@ function Alive({ desk, settled }: { readonly desk: FrontDesk; readonly settled: 
 function useStory(desk: FrontDesk, settled: boolean): boolean {
   const [knows, setKnows] = useState<FrontDesk | null>(null);
   useEffect(() => {
-    if (settled) void desk.learnStory().then(() => setKnows(desk));
+    if (!settled) return;
+    const words = loadStoryWords(localeStore.get());
+    void Promise.all([words, desk.learnStory()]).then(() => setKnows(desk));
   }, [desk, settled]);
   return knows === desk;
 }
 
-const KeptRuns = lazy(() => import('./kept/KeptRuns.tsx'));
+const Ways = lazy(async () => (await import('./later.ts')).ways());
 /** The story can wait for the cluster; keys stay the browser's here, where there is a page to scroll. */
-const Narration = lazy(async () => {
-  const { Narration: component } = await import('../views/stage/Narration.tsx');
-  return { default: component };
-});
+const Narration = lazy(async () => (await import('./later.ts')).narration());
 /** Long enough for the stage to be there, short enough for nobody to wait. */
 const SETTLING = 250;
 

@@ -60,7 +60,7 @@ export function Workbench({ title, crumb, lesson }: Props) {
   const side = useUi(hasSide);
   useKeys();
   return (
-    <div className={lesson ? 'workbench with-lesson' : 'workbench'}>
+    <div className={lesson && !beside ? 'workbench with-lesson' : 'workbench'}>
       <button type="button" className="skip" onClick={skipToStage}>
         {header.skip}
       </button>

@@ -3,10 +3,15 @@ import type { Locale } from '../sdk/text.ts';
 import type { en } from './en.ts';
 import type { en as exhibitEn } from './exhibit/en/index.ts';
 import type { en as lessonsEn } from './lessons/en/index.ts';
+import type { en as storyEn } from './story/en.ts';
 import type { Wording } from './wording.ts';
 
-/** The words of every page. English sets the keys; a language that lacks one does not compile. */
-export type Words = Wording<typeof en>;
+/** What a page needs at once. English sets the keys; a language that lacks one does not compile. */
+export type FirstWords = Wording<typeof en>;
+/** With what a run is told in sentences. */
+export type StoryWords = Wording<typeof storyEn>;
+/** The words of every page; those of stories are among them once they have been loaded. */
+export type Words = FirstWords & StoryWords;
 /** What only an exhibit's page says. */
 export type ExhibitWords = Wording<typeof exhibitEn>;
 /** What only pages that teach say. */
@@ -16,16 +21,19 @@ export type LessonWords = Wording<typeof lessonsEn>;
 class Book<W> {
   private readonly languages: { readonly [L in Locale]: () => Promise<W> };
   private readonly loaded: Partial<Record<Locale, W>> = {};
+  /** Someone needs it, in some language. */
+  private wanted = false;
 
   constructor(languages: { readonly [L in Locale]: () => Promise<W> }) {
     this.languages = languages;
   }
 
-  get isOpen(): boolean {
-    return Object.keys(this.loaded).length > 0;
+  lacks(locale: Locale): boolean {
+    return this.wanted && !this.loaded[locale];
   }
 
   async load(locale: Locale): Promise<void> {
+    this.wanted = true;
     this.loaded[locale] ??= await this.languages[locale]();
   }
 
@@ -35,9 +43,20 @@ class Book<W> {
 }
 
 const pages = new Book<Words>({
-  en: async () => (await import('./en.ts')).en,
-  zh: async () => (await import('./zh.ts')).zh,
+  en: async () => (await import('./en.ts')).en as Words,
+  zh: async () => (await import('./zh.ts')).zh as Words,
 });
+const stories = new Book<StoryWords>({
+  en: async () => learned('en', (await import('./story/en.ts')).en),
+  zh: async () => learned('zh', (await import('./story/zh.ts')).zh),
+});
+
+/** Words that come later, among those that were there first. */
+async function learned(locale: Locale, words: StoryWords): Promise<StoryWords> {
+  await pages.load(locale);
+  return Object.assign(pages.of(locale), words);
+}
+
 const exhibit = new Book<ExhibitWords>({
   en: async () => (await import('./exhibit/en/index.ts')).en,
   zh: async () => (await import('./exhibit/zh/index.ts')).zh,
@@ -48,14 +67,22 @@ const lessons = new Book<LessonWords>({
   zh: async () => (await import('./lessons/zh/index.ts')).zh,
 });
 
-/** Makes a language ready for use, with the words of an exhibit and of lessons if any have been opened. */
+/** Makes a language ready for use, with the words of stories, of an exhibit and of lessons if any are needed. */
 export async function loadWords(locale: Locale): Promise<void> {
-  const others = [exhibit, lessons].filter(({ isOpen }) => isOpen);
-  await Promise.all([pages, ...others].map((book) => book.load(locale)));
+  await pages.load(locale);
+  // More may come to be needed while some are loaded.
+  const lacking = () => [stories, exhibit, lessons].filter((book) => book.lacks(locale));
+  for (let books = lacking(); books.length > 0; books = lacking())
+    await Promise.all(books.map((book) => book.load(locale)));
 }
 
+/** Makes ready for use with what a run is told in sentences. */
+export const loadStoryWords = (locale: Locale): Promise<void> => stories.load(locale);
+
 /** Makes the words of an exhibit's page ready for use. */
-export const loadExhibitWords = (locale: Locale): Promise<void> => exhibit.load(locale);
+export async function loadExhibitWords(locale: Locale): Promise<void> {
+  await Promise.all([exhibit.load(locale), stories.load(locale)]);
+}
 
 /** Makes the words of pages that teach ready for use. */
 export const loadLessonWords = (locale: Locale): Promise<void> => lessons.load(locale);

@@ -1,3 +1,4 @@
+import type { Seq } from '../core/ids.ts';
 import { commandForm } from '../files/commands.ts';
 import { take } from '../files/input.ts';
 import { wordsOf } from '../files/words.ts';
@@ -37,10 +38,16 @@ export function goOnTo(
   wait: Wait = new Wait(session, cue, cast),
 ): Found {
   let found: Found | null = null;
-  session.goOnUntil((from, to) => {
+  const look = (from: Seq, to: Seq): boolean => {
     found = wait.look(session, from, to);
     return found !== null;
-  }, AHEAD);
+  };
+  const end = session.world().time + AHEAD;
+  // One move of a playhead goes on for a moment at most: on a slow machine it takes several.
+  for (let before = -1; found === null && session.screen().seq > before; ) {
+    before = session.screen().seq;
+    session.goOnUntil(look, end - session.world().time);
+  }
   if (found === null) throw new NoCue(cue);
   greet(found, cast);
   return found;

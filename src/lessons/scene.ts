@@ -12,6 +12,8 @@ type Any = ProtocolTypes;
 export interface Stock {
   readonly protocol: WrittenProtocol<Any>;
   readonly files: readonly unknown[];
+  /** Those of them that are for lessons alone and have no page of their own. */
+  readonly aside?: readonly unknown[];
 }
 
 /** A run before it begins, and the file from which it was read. */

@@ -1,12 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { must } from '../core/assert.ts';
 import type { Seq } from '../core/ids.ts';
+import { InputError } from '../files/input.ts';
+import { commonLength } from '../playback/lineage.ts';
+import { NothingToDo } from '../playback/session.ts';
 import type { Session } from '../playback/types.ts';
+import type { Command } from '../sdk/command.ts';
+import type { Cue } from '../sdk/cue.ts';
 import type { Chapter, Move, Stop, WrittenCommand } from '../sdk/lesson.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
+import { Attempt } from './attempt.ts';
 import { Cast } from './cast.ts';
 import { type Found, Wait } from './cues.ts';
-import { greet, NoCue, perform } from './moves.ts';
+import { allDone, givenSince, isAsked } from './deeds.ts';
+import { greet, NoCue, perform, readCommand } from './moves.ts';
 import { rehearse } from './rehearsal.ts';
 import { type ReadScene, readScene, type Stock } from './scene.ts';
 import { beginOf, finishStop, movesOf } from './stops.ts';
@@ -36,6 +43,8 @@ export interface TourState {
   readonly strayed: boolean;
   /** What is waited for does not come any more. */
   readonly lost: boolean;
+  /** One has gone on from the last stop. */
+  readonly ended: boolean;
 }
 
 const FRESH: TourState = {
@@ -47,6 +56,7 @@ const FRESH: TourState = {
   names: {},
   strayed: false,
   lost: false,
+  ended: false,
 };
 
 /** A walk through a chapter: from stop to stop at a person's pace, who may leave it at any moment and come back. */
@@ -58,9 +68,13 @@ export class Tour {
   private session: Session | null = null;
   private cast = new Cast(() => []);
   private way: Way | null = null;
-  /** By what it is known that the person has done what was asked for. */
+  /** By what it is known that the person has done what was asked for, and on which branch that is looked for. */
   private deed: Wait | null = null;
+  private deedBranch = 0;
   private looked = 0;
+  /** What the person is asked to do; doing so is not straying. */
+  private asked: readonly Command<Any>[] = [];
+  private tried: Attempt | null = null;
   /** How the run stood when the lesson last had to do with it. */
   private home = { branch: 0, commands: 0, seq: 0 };
   private acting = false;
@@ -83,6 +97,11 @@ export class Tour {
     return this.cast;
   }
 
+  /** The person's attempt, where the stop is a challenge. */
+  get attempt(): Attempt | null {
+    return this.tried;
+  }
+
   /** Goes to a stop, by a run that is new and has gone all the way there. */
   go(index: number): void {
     const { stops } = this.chapter;
@@ -100,16 +119,18 @@ export class Tour {
 
   /** Shows the rest of this stop at once, or goes on to the next one. */
   next(): void {
-    const { stop: index, phase } = this.store.getState();
+    const { phase, lost } = this.store.getState();
     const { kind } = this.stop;
-    if (phase === 'running') this.finishNow();
+    if (phase === 'running' && !lost) this.finishNow();
     else if (phase === 'asked' && kind === 'predict') this.answer(null);
     else if (phase === 'asked' && kind === 'intervene') this.doIt();
-    else if (index + 1 < this.chapter.stops.length) this.goOn(index + 1);
+    else this.goOn();
   }
 
   back(): void {
-    this.go(Math.max(0, this.store.getState().stop - 1));
+    const { stop, ended } = this.store.getState();
+    if (ended) this.store.setState({ ended: false });
+    else this.go(Math.max(0, stop - 1));
   }
 
   /** This stop once more, from where it began; whatever a person has done of their own is left behind. */
@@ -130,11 +151,13 @@ export class Tour {
     const { stop } = this;
     if (stop.kind !== 'intervene' || this.store.getState().phase !== 'asked') return;
     this.comeHome();
-    for (const act of stop.acts) this.act(act);
-    // It may be a while until it can be seen.
-    if (this.deed === null) return;
+    const deed = must(this.deed, 'it has not been done yet');
+    const from = this.run.screen().seq;
     this.deed = null;
-    this.play([{ until: stop.done }, ...movesOf(stop)]);
+    for (const act of stop.acts) this.act(act);
+    const found = deed.look(this.run, from as Seq, this.run.screen().seq as Seq);
+    if (found) this.done(found);
+    else this.awaitDone(deed);
   }
 
   dispose(): void {
@@ -151,14 +174,22 @@ export class Tour {
 
   private leaveStop(): void {
     this.leave();
+    this.leave = () => {};
     this.way?.dispose();
+    this.tried?.dispose();
     this.way = null;
     this.deed = null;
+    this.tried = null;
+    this.asked = [];
   }
 
-  private goOn(index: number): void {
-    const afresh = this.stopAt(index).scene !== undefined || this.stop.kind === 'challenge';
-    if (afresh || !this.isHome()) this.go(index);
+  private goOn(): void {
+    const { stop, chapter } = this;
+    const index = this.store.getState().stop + 1;
+    const last = index >= chapter.stops.length;
+    const afresh = !last && (this.stopAt(index).scene !== undefined || stop.kind === 'challenge');
+    if (last) this.store.setState({ ended: true });
+    else if (afresh || !this.isHome()) this.go(index);
     else {
       this.comeHome();
       this.enter(index);
@@ -169,27 +200,51 @@ export class Tour {
     this.leaveStop();
     const { kind } = this.stopAt(index);
     const phase = kind === 'say' || kind === 'play' ? 'there' : 'asked';
-    this.store.setState({ ...FRESH, stop: index, phase, names: this.cast.all() });
     this.settle();
-    this.leave = this.run.subscribe(() => this.moved());
-    const { stop } = this;
+    this.store.setState({ ...FRESH, stop: index, phase, names: this.cast.all() });
+    const { stop, run } = this;
+    if (stop.kind === 'challenge') this.tried = new Attempt(run, stop.tasks);
+    const leave = [
+      run.subscribe(() => this.moved()),
+      this.tried?.store.subscribe(() => this.met()),
+    ];
+    this.leave = () => {
+      for (const one of leave) one?.();
+    };
     if (stop.kind === 'play') this.play(stop.moves);
-    if (stop.kind === 'intervene') this.deed = new Wait(this.run, stop.done, this.cast);
+    if (stop.kind === 'intervene') this.ask(stop.done, stop.acts);
   }
 
-  private play(moves: readonly Move<Any>[]): void {
-    const { run, stop, stock } = this;
+  /** From now on the person is to do something. */
+  private ask(done: Cue<Any>, acts: readonly WrittenCommand[]): void {
+    const { run, cast } = this;
+    this.deed = new Wait(run, done, cast);
+    this.deedBranch = this.home.branch;
+    this.looked = this.home.seq;
+    this.asked = acts.map((act) =>
+      askedBy(act, () => readCommand(run, this.stock.protocol, act, cast)),
+    );
+  }
+
+  private play(moves: readonly Move<Any>[], begun: Wait | null = null): void {
+    const { run } = this;
     this.store.setState({ phase: 'running' });
+    this.pace();
+    const act = (written: WrittenCommand) => this.act(written);
+    this.way = new Way(run, moves, this.cast, act, (found) => this.arrive(found), begun);
+    this.way.start();
+  }
+
+  /** Sets the speed so that the stop takes as long as its author wants. */
+  private pace(): void {
+    const { run, stop, stock, spans } = this;
     const index = this.store.getState().stop;
-    if (!this.spans.has(index)) {
-      for (const [at, span] of rehearse(stock, this.chapter.stops, index)) this.spans.set(at, span);
+    if (!spans.has(index)) {
+      for (const [at, span] of rehearse(stock, this.chapter.stops, index)) spans.set(at, span);
     }
     const seconds = ('lasts' in stop && stop.lasts) || LASTS;
-    const span = this.spans.get(index) ?? 0;
+    const span = spans.get(index) ?? 0;
     if (span > 0) run.setSpeed(span / (seconds * 1_000_000));
-    const act = (written: WrittenCommand) => this.act(written);
-    this.way = new Way(run, moves, this.cast, act, (found) => this.arrive(found));
-    this.way.start();
   }
 
   private finishNow(): void {
@@ -206,28 +261,28 @@ export class Tour {
     this.way = null;
     this.run.pause();
     if (!this.store.getState().strayed) this.settle();
-    this.store.setState({
-      phase: 'there',
-      found,
-      outcome: found?.which ?? null,
-      names: this.cast.all(),
-    });
+    const names = this.cast.all();
+    this.store.setState({ phase: 'there', found, outcome: found?.which ?? null, names });
   }
 
   private act(written: WrittenCommand): void {
-    const from = this.run.screen().seq;
     this.acting = true;
-    perform(this.run, this.stock.protocol, written, this.cast);
-    this.acting = false;
-    this.settle();
-    this.recognise(from);
+    try {
+      perform(this.run, this.stock.protocol, written, this.cast);
+    } catch (error) {
+      // Who has strayed may have done it before.
+      if (!(error instanceof NothingToDo)) throw error;
+      this.store.setState({ lost: true });
+    } finally {
+      this.acting = false;
+    }
+    if (!this.store.getState().strayed) this.settle();
   }
 
   /** How the run stands is how the lesson means it to. */
   private settle(): void {
     const { branch, branches, reach } = this.run.screen();
     this.home = { branch, commands: branches[branch]?.commands ?? 0, seq: reach.seq };
-    this.looked = this.run.screen().seq;
   }
 
   private isHome(): boolean {
@@ -244,31 +299,100 @@ export class Tour {
   private comeHome(): void {
     if (!this.isHome()) this.again();
     this.run.pause();
-    this.run.seek(this.run.screen().reach.time);
+    this.run.seekPosition(this.home.seq);
   }
 
   /** The person, or the player, has moved the run. */
   private moved(): void {
     if (this.acting) return;
-    const { branch, branches, seq } = this.run.screen();
-    if (seq > this.looked) this.recognise(this.looked);
-    const { home } = this;
-    const strayed = branch !== home.branch || branches[branch]?.commands !== home.commands;
+    const strayed = this.strays();
     if (strayed !== this.store.getState().strayed) this.store.setState({ strayed });
+    this.recognise();
+    if (this.way?.overdue && !this.store.getState().lost) {
+      this.run.pause();
+      this.store.setState({ lost: true });
+    }
+  }
+
+  /** Whether the run is another one than the lesson's. */
+  private strays(): boolean {
+    const { branch, branches } = this.run.screen();
+    const { home, asked } = this;
+    if (branch === home.branch && branches[branch]?.commands === home.commands) return false;
+    if (this.tried) return false;
+    if (asked.length === 0 || !this.isAfterHome()) return true;
+    return !givenSince(this.run, home.seq).every((one) => asked.some((ask) => isAsked(one, ask)));
+  }
+
+  /** Whether the present branch is one of the futures of where the lesson left the run. */
+  private isAfterHome(): boolean {
+    const { branch, branches } = this.run.screen();
+    return commonLength(branches, branch, this.home.branch) >= this.home.seq;
   }
 
   /** Looks for the deed in what has happened since. */
-  private recognise(from: number): void {
-    const { seq } = this.run.screen();
-    this.looked = Math.max(this.looked, seq);
-    const found = this.deed?.look(this.run, from as Seq, seq as Seq);
-    if (!found) return;
-    this.deed = null;
+  private recognise(): void {
+    const { run, stop } = this;
+    if (this.deed === null || stop.kind !== 'intervene' || !this.isAfterHome()) return;
+    const { seq, branch } = run.screen();
+    if (branch !== this.deedBranch) {
+      this.deed = new Wait(run, stop.done, this.cast);
+      this.deedBranch = branch;
+      this.looked = this.home.seq;
+    }
+    const { deed, looked } = this;
+    if (seq <= looked) return;
+    this.looked = seq;
+    const found = deed.look(run, looked as Seq, seq as Seq);
+    if (found) this.done(found);
+    // What comes of it is still to come.
+    else if (this.isDone()) this.awaitDone(deed);
+  }
+
+  /** Whether the person has done all that was asked for, and nothing else. */
+  private isDone(): boolean {
+    const given = givenSince(this.run, this.home.seq);
+    return !this.store.getState().strayed && given.length > 0 && allDone(given, this.asked);
+  }
+
+  private awaitDone(deed: Wait): void {
+    const { stop } = this;
+    if (stop.kind !== 'intervene') return;
+    this.haveDone();
+    this.play([{ until: stop.done }, ...movesOf(stop)], deed);
+  }
+
+  private done(found: Found): void {
+    this.haveDone();
     greet(found, this.cast);
-    this.settle();
     this.store.setState({ found });
     const moves = movesOf(this.stop);
     if (moves.length > 0) this.play(moves);
     else this.arrive(found);
+  }
+
+  /** What was asked for has been done: the run is the lesson's with it, and nothing more is asked for. */
+  private haveDone(): void {
+    this.deed = null;
+    if (!this.store.getState().strayed) this.settle();
+    this.asked = [];
+  }
+
+  /** A challenge may have been met. */
+  private met(): void {
+    const solved = this.tried?.store.getState().solved ?? null;
+    if (solved !== null && this.store.getState().phase === 'asked') {
+      this.store.setState({ phase: 'there' });
+    }
+  }
+}
+
+/** What is asked for, as far as it can be read before it is done: it may be about a node that is yet to come. */
+function askedBy(act: WrittenCommand, read: () => Command<Any>): Command<Any> {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { do: act.do } as Command<Any>;
   }
 }

@@ -10,7 +10,7 @@ test('nothing on the page needs what its policy forbids, and nobody else is aske
   await page.goto('./');
   await expect(nodeOf(page, 's2')).toBeVisible();
   await nodeOf(page, 's2').click();
-  await expect(page.getByRole('link', { name: /Figure 7/ })).toBeAttached();
+  await expect(page.getByRole('link', { name: /The leader crashes/ })).toBeAttached();
   await openExhibit(page, 'first-election');
   await faster(page, 3);
   await play(page).click();

@@ -16,7 +16,12 @@ test('a living cluster: click a server to crash it, click it again to restart it
 
 test('leads to the exhibits and their scenarios', async ({ page }) => {
   await page.goto('./');
-  await page.getByRole('link', { name: /Figure 7/ }).click();
+  const figure = page.getByRole('link', { name: /^Figure 7/ });
+  const all = page.getByRole('button', { name: /^All \d+ scenarios$/ });
+  await expect(all).toHaveAttribute('aria-expanded', 'false');
+  await expect(figure).toHaveCount(0);
+  await all.click();
+  await figure.click();
   await expect(nodeOf(page, 's7')).toBeVisible();
   await page.goBack();
   await expect(page.getByText('Click a server to crash it')).toBeVisible();
@@ -55,7 +60,7 @@ test('by keyboard: tab to a server, Enter crashes it; the page keeps its own key
   await page.keyboard.press('Enter');
   await expect(nodeOf(page, 's3')).toHaveAccessibleName(/crashed/);
   await page.getByRole('heading', { level: 1 }).click();
-  await expect(page.getByRole('link', { name: /Figure 7/ })).toBeAttached();
+  await expect(page.getByRole('link', { name: /The leader crashes/ })).toBeAttached();
   await page.keyboard.press('End');
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
 });

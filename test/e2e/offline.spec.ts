@@ -42,7 +42,7 @@ test('from any folder of a host; after one visit also when the host is gone', as
   const later = await withoutNetwork(context, at);
   await later.goto(at.address);
   await expect(nodeOf(later, 's1')).toBeVisible();
-  await expect(later.getByRole('link', { name: /Figure 7/ })).toBeAttached();
+  await expect(later.getByRole('link', { name: /The leader crashes/ })).toBeAttached();
   await later.goto(`${at.address}?anything#/raft/first-election`);
   await later.reload();
   await play(later).click();

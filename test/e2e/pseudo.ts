@@ -7,8 +7,8 @@ import { type Pseudo, pseudoLocale } from '../i18n/pseudo.ts';
  */
 const LOCALIZED =
   /\{en:([\w$]+(?:\([\w$,]*\))?|`[^`]*`|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}),zh:/g;
-/** Chunks with such objects: the catalogue, protocols, scenarios, advice. */
-const WITH_TEXTS = /\/assets\/(page|raft|protocol|scenarios|advice|invariant)-[\w-]+\.js$/;
+/** Chunks with such objects: the catalogue, protocols, scenarios, advice, what there is to learn. */
+const WITH_TEXTS = /\/assets\/(page|raft|protocol|scenarios|advice|invariant|lessons)-[\w-]+\.js$/;
 /** Workers load such chunks too, where nobody speaks. */
 const SPEAK = '(globalThis.pseudo??((text)=>text))';
 /** The dictionaries, each a chunk of its own. */

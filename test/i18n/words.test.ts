@@ -2,6 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
 import { en as exhibitEn } from '../../src/i18n/exhibit/en/index.ts';
 import { zh as exhibitZh } from '../../src/i18n/exhibit/zh/index.ts';
+import { en as lessonsEn } from '../../src/i18n/lessons/en/index.ts';
+import { zh as lessonsZh } from '../../src/i18n/lessons/zh/index.ts';
+import { en as storyEn } from '../../src/i18n/story/en.ts';
+import { zh as storyZh } from '../../src/i18n/story/zh.ts';
 import { zh } from '../../src/i18n/zh.ts';
 
 /** Every entry with its path; functions are called, with arguments that show up in what they say. */
@@ -31,9 +35,24 @@ const books: readonly Book[] = [
     name: 'of every page',
     en,
     zh,
-    shared: /^(commands\.(partition|theRole)|story\.role)/,
+    shared: /^$/,
     // The language's own name, and the button that leads away from it.
     latin: ['lang', 'header.switchLanguage'],
+  },
+  {
+    name: 'of stories',
+    en: storyEn,
+    zh: storyZh,
+    shared: /^(commands\.(partition|theRole)|story\.role)/,
+    latin: [],
+  },
+  {
+    name: 'of pages that teach',
+    en: lessonsEn,
+    zh: lessonsZh,
+    shared: /^$/,
+    // Figures alone.
+    latin: ['challenge.count', 'learn.place'],
   },
   {
     name: 'of an exhibit',

@@ -31,7 +31,7 @@ describe('a solution', () => {
     const { session } = lessonRun();
     const solving = new Solving(stock, scene, [led], session);
     solving.start();
-    session.seek(1000);
+    session.seek(50_000);
     for (let node = 0; node < 5; node++) session.act({ do: 'crash', node: node as never });
     solving.finish();
     expect(solving.store.getState().phase).toBe('lost');

@@ -400,6 +400,15 @@ describe('leaving to play', () => {
     expect(run().screen().seq).toBe(whole);
   });
 
+  test('and runs nothing on by itself', () => {
+    const { tour, run } = walk(chapter(election));
+    tour.go(0);
+    // Before anything happens but that all start.
+    run().seek(10_000);
+    const { seq, reach } = run().screen();
+    expect(reach.seq).toBe(seq);
+  });
+
   test('while it plays, looking back and then asking for the rest comes to the same place', () => {
     const { tour, run, pass } = walk(chapter(election, say));
     tour.go(0);
@@ -526,4 +535,25 @@ describe('Raft’s own walkthrough', async () => {
     },
     60_000,
   );
+});
+
+test('a slow machine comes to the same place', () => {
+  // Each look at the clock finds that a moment has passed.
+  let now = 0;
+  const slow = () => {
+    now += 600;
+    return now;
+  };
+  const digestBy = (clock: () => number) => {
+    const runs: Session[] = [];
+    const tour = new Tour(stock, chapter(election, deed, say), ({ scenario }) => {
+      const frames = { now: clock, each: () => () => {} };
+      const session = openSession(stock.protocol, scenario, { frames });
+      runs.push(session);
+      return session;
+    });
+    tour.go(2);
+    return must(runs.at(-1), 'a run').digest();
+  };
+  expect(digestBy(slow)).toBe(digestBy(() => 0));
 });

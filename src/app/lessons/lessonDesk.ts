@@ -12,13 +12,13 @@ import { FIRST_SPEED } from '../speed.ts';
  * person makes of it can be shared, and so be opened in a page of its own.
  */
 export function lessonDesk(
-  { protocol, files }: Stock,
+  { protocol, aside = [] }: Stock,
   { scenario, file, changes }: ReadScene,
   open: Partial<Ui> = {},
 ): Desk {
   const session = openSession(protocol, scenario, { speed: FIRST_SPEED });
   const ui = createUi(open);
-  const origin = { protocol, scenario, file, own: !files.includes(file) };
+  const origin = { protocol, scenario, file, own: aside.includes(file) };
   return {
     ...fixedDesk,
     session,

@@ -63,7 +63,7 @@ async function loadLessons<X>(
     load(teaching),
     words,
   ]);
-  const stock = { protocol, files: [...scenarios, ...scenes] };
+  const stock = { protocol, files: [...scenarios, ...scenes], aside: scenes };
   return {
     found: 'lessons',
     taught: { protocol, stock, outline: teaching.outline, glossary },

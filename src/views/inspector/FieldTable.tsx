@@ -13,12 +13,14 @@ interface Props<F extends Row> {
   /** What the title means, at the other end of the line. */
   readonly meaning?: string;
   readonly fields: readonly F[];
+  /** Fields of which a lesson speaks, by name. */
+  readonly pointed?: ReadonlySet<string> | null;
   /** What opens under a row. */
   readonly more?: (field: F) => ReactNode;
 }
 
 export function FieldTable<F extends Row>(props: Props<F>) {
-  const { title, verbatim = false, meaning, fields, more } = props;
+  const { title, verbatim = false, meaning, fields, pointed, more } = props;
   const words = useExhibitWords().inspector;
   const heading = useId();
   return (
@@ -34,7 +36,12 @@ export function FieldTable<F extends Row>(props: Props<F>) {
           <tbody>
             {fields.map((field) =>
               more ? (
-                <OpeningRow key={field.name} field={field} more={more} />
+                <OpeningRow
+                  key={field.name}
+                  field={field}
+                  pointed={pointed?.has(field.name) ?? false}
+                  more={more}
+                />
               ) : (
                 <tr key={field.name}>
                   <th scope="row">{field.name}</th>
@@ -51,14 +58,20 @@ export function FieldTable<F extends Row>(props: Props<F>) {
   );
 }
 
+interface OpeningProps<F> {
+  readonly field: F;
+  readonly pointed: boolean;
+  readonly more: (field: F) => ReactNode;
+}
+
 /** A row whose name opens what there is to say about it. */
-function OpeningRow<F extends Row>({ field, more }: { field: F; more: (field: F) => ReactNode }) {
-  const { moments } = useExhibitWords();
+function OpeningRow<F extends Row>({ field, pointed, more }: OpeningProps<F>) {
+  const { moments, inspector } = useExhibitWords();
   const [open, setOpen] = useState(false);
   const below = useId();
   return (
     <>
-      <tr data-open={open || undefined}>
+      <tr data-open={open || undefined} data-pointed={pointed || undefined}>
         <th scope="row">
           <button
             type="button"
@@ -71,6 +84,7 @@ function OpeningRow<F extends Row>({ field, more }: { field: F; more: (field: F)
           >
             {field.name}
           </button>
+          {pointed && <span className="unseen">{inspector.pointed}</span>}
         </th>
         <td>
           <Value value={field.value} was={field.was} />

@@ -160,9 +160,12 @@ function Block({ block: { entry, marks } }: { block: LogBlock }) {
   );
 }
 
-function Place({ cell: { entry, marks, inForce } }: { cell: LogCell }) {
+function Place({ cell: { index, entry, marks, inForce } }: { cell: LogCell }) {
+  const { pointed: says } = useExhibitWords().inspector;
+  const pointed = useUi(({ pointed: now }) => (entry && now?.entries.has(index)) || undefined);
   return (
-    <td>
+    <td data-pointed={pointed}>
+      {pointed && <span className="unseen">{says}</span>}
       {entry && <Entry entry={entry} inForce={inForce} />}
       <Marks names={marks} />
     </td>

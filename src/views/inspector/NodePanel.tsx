@@ -8,7 +8,7 @@ import type { Tone, ViewDescriptor } from '../../sdk/views.ts';
 import type { NodeSlot } from '../../sdk/world.ts';
 import { slotOf } from '../actions.ts';
 import { NodeInbox } from '../byhand/NodeInbox.tsx';
-import { useDesk, useExhibitWords, useTelling } from '../context.tsx';
+import { useDesk, useExhibitWords, useTelling, useUi } from '../context.tsx';
 import { labelText } from '../stage/naming.ts';
 import { useFullTelling } from '../why/useFullTelling.ts';
 import { WhyButton } from '../why/WhyButton.tsx';
@@ -105,6 +105,7 @@ function NodeFields({ slot }: { slot: Slot }) {
   const playing = session.screen().status === 'playing';
   const change = lastChange(session, slot.id, playing ? 1 : undefined);
   const down = slot.health === 'crashed';
+  const pointed = useUi(({ pointed: now }) => (now?.select === slot.id ? now.fields : null));
   const shown = markChanges(fieldsIn(session, session.world(), slot.id), change, fmt);
   const say = useExhibitWords().inspector;
   const more = (field: ShownField) => <History node={slot.id} field={field} />;
@@ -116,6 +117,7 @@ function NodeFields({ slot }: { slot: Slot }) {
         title={say.durable}
         meaning={say.durableMeans}
         fields={shown.filter((field) => field.durable)}
+        pointed={pointed}
         more={more}
       />
       {!down && (
@@ -123,6 +125,7 @@ function NodeFields({ slot }: { slot: Slot }) {
           title={say.volatile}
           meaning={say.volatileMeans}
           fields={shown.filter((field) => !field.durable)}
+          pointed={pointed}
           more={more}
         />
       )}

@@ -23,14 +23,13 @@ export function TermLink({ term: id, shown }: Props) {
   const beside = locale === 'zh' && en !== (shown ?? term.name.zh) ? en : null;
   return (
     <Popover.Root>
-      <Popover.Trigger className="term">
-        {shown ?? term.name[locale]}
-        {beside && (
-          <span className="term-english" lang="en">
-            {beside}
-          </span>
-        )}
-      </Popover.Trigger>
+      <Popover.Trigger className="term">{shown ?? term.name[locale]}</Popover.Trigger>
+      {/* Not in the button, which no line can break. */}
+      {beside && (
+        <span className="term-english" lang="en">
+          {beside}
+        </span>
+      )}
       <Popover.Portal>
         <Popover.Content className="term-card" collisionPadding={12} sideOffset={6}>
           <h3>

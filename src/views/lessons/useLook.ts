@@ -8,33 +8,33 @@ import type { Look } from '../../sdk/lesson.ts';
 import type { Lit, UiStore } from '../ui.ts';
 
 /**
- * Lights what a text speaks of, on stage, diagram and inspector, for as long as it is the text of the moment; whatever the
- * person opens or selects meanwhile is theirs.
+ * Points at what a text speaks of, on stage, diagram and inspector, for as long as it is the text of the moment; whatever
+ * the person opens or selects meanwhile is theirs. `shade`: all else is faint.
  */
 export function useLook(
-  desk: { readonly session: Session; readonly ui: UiStore },
+  { session, ui }: { readonly session: Session; readonly ui: UiStore },
   look: Look | undefined,
   found: Found | null,
   cast: Cast,
+  shade = true,
 ): void {
-  const { session, ui } = desk;
   useEffect(() => {
     const pointed = pointedAt(look, found, session, cast);
-    const lit = litBy(pointed, session.screen().branch);
     ui.setState({
-      lit,
       pointed,
       ...(pointed.tab && { tab: pointed.tab, panel: null }),
       ...(pointed.select !== null && {
         selection: { kind: 'node', id: pointed.select as NodeId } as const,
       }),
     });
-    return () =>
-      ui.setState((now) => ({
-        ...(now.lit === lit && { lit: null }),
-        ...(now.pointed === pointed && { pointed: null }),
-      }));
+    return () => ui.setState((now) => (now.pointed === pointed ? { pointed: null } : {}));
   }, [session, ui, look, found, cast]);
+  useEffect(() => {
+    if (!shade) return;
+    const lit = litBy(pointedAt(look, found, session, cast), session.screen().branch);
+    ui.setState({ lit });
+    return () => ui.setState((now) => (now.lit === lit ? { lit: null } : {}));
+  }, [session, ui, look, found, cast, shade]);
 }
 
 function litBy({ nodes, records, flights }: Pointed, branch: number): Lit | null {

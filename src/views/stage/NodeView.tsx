@@ -4,6 +4,7 @@ import type { Telling } from '../../i18n/sentences.ts';
 import { keepFocus } from '../parts/IconButton.tsx';
 import { takeKey } from '../tools/chords.ts';
 import { pressKeys } from './keys.ts';
+import { textWidth } from './labels.ts';
 import { NodeBadges } from './NodeBadges.tsx';
 import { labelText, nodeName } from './naming.ts';
 import type { NodeModel } from './project.ts';
@@ -14,6 +15,8 @@ interface Props {
   readonly radius: number;
   /** Too small or too narrow for texts beside the node: they go below it. */
   readonly compact: boolean;
+  /** From its middle to the edge of the stage, on the side of its texts. */
+  readonly room: number;
   readonly selected: boolean;
   /** An answer speaks of it. */
   readonly lit: boolean;
@@ -29,7 +32,7 @@ interface Props {
  * so this renders only when what the node says has changed.
  */
 export const NodeView = memo(function NodeView(props: Props) {
-  const { node, radius, compact, selected, lit, marked, telling, onPress, onGrab } = props;
+  const { node, radius, compact, room, selected, lit, marked, telling, onPress, onGrab } = props;
   const press = (event: KeyboardEvent) => takeKey(event, pressKeys, { press: () => onPress(node) });
   return (
     // biome-ignore lint/a11y/useSemanticElements: there are no buttons inside SVG
@@ -61,18 +64,33 @@ export const NodeView = memo(function NodeView(props: Props) {
       <NodeBadges node={node} radius={radius} />
       <Cells node={node} radius={radius} compact={compact} />
       {node.remark !== null && (
-        <text
-          className="node-remark"
-          x={compact ? 0 : (radius + 16) * (node.side === 'left' ? -1 : 1)}
-          y={compact ? -radius - 12 : -radius + 2}
-          textAnchor={compact ? 'middle' : node.side === 'left' ? 'end' : 'start'}
-        >
-          {labelText(node.remark, telling)}
-        </text>
+        <Remark text={labelText(node.remark, telling)} at={{ node, radius, compact, room }} />
       )}
     </g>
   );
 }, sameNode);
+
+interface RemarkProps {
+  readonly text: string;
+  readonly at: Pick<Props, 'node' | 'radius' | 'compact' | 'room'>;
+}
+
+/** Beside the node; above it where there is no room beside. */
+function Remark({ text, at: { node, radius, compact, room } }: RemarkProps) {
+  const out = radius + 16;
+  const above = compact || out + textWidth(text) > room;
+  const left = node.side === 'left';
+  return (
+    <text
+      className="node-remark"
+      x={above ? 0 : left ? -out : out}
+      y={above ? -radius - 12 : -radius + 2}
+      textAnchor={above ? 'middle' : left ? 'end' : 'start'}
+    >
+      {text}
+    </text>
+  );
+}
 
 /** All that is shown is in the model, and models are plain data. */
 function sameNode(a: Props, b: Props): boolean {
@@ -82,6 +100,7 @@ function sameNode(a: Props, b: Props): boolean {
     a.marked === b.marked &&
     a.radius === b.radius &&
     a.compact === b.compact &&
+    a.room === b.room &&
     a.telling === b.telling &&
     a.onPress === b.onPress &&
     a.onGrab === b.onGrab &&

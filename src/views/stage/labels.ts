@@ -73,8 +73,9 @@ export function labelPlace(
   return dx < 0 ? { x: -6, y, anchor: 'start' } : { x: 6, y, anchor: 'end' };
 }
 
-/** The width of a letter, and how far above its foot a label's middle is. */
+/** The width of a letter, and of a Chinese one, and how far above its foot a label's middle is. */
 const LETTER = 6.6;
+const WIDE = 12;
 const RISE = 4;
 /** Labels keep this far from the rim of a node, where its timer is drawn. */
 const RIM = 10;
@@ -93,4 +94,11 @@ export function meetsNode(
     const nearest = Math.min(Math.max(node.x, left), left + length);
     return Math.hypot(nearest - node.x, y + label.y - RISE - node.y) < nodeRadius + RIM;
   });
+}
+
+/** About how wide a label is. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) width += letter > '\u2e80' ? WIDE : LETTER;
+  return width;
 }

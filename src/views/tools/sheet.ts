@@ -1,6 +1,7 @@
 import type { ExhibitWords } from '../../i18n/words.ts';
 import { filmKeys } from '../film/keys.ts';
 import { historyKeys } from '../history/keys.ts';
+import { lessonKeys } from '../lessons/keys.ts';
 import { leavingKeys, presentKeys } from '../present/keys.ts';
 import { plotKeys } from '../searching/keys.ts';
 import { pressKeys } from '../stage/keys.ts';
@@ -50,6 +51,7 @@ export const localAreas: readonly LocalArea[] = [
   area('inbox', inboxKeys),
   area('branches', branchKeys, nameKeys),
   area('settings', boxKeys),
+  area('lesson', lessonKeys),
   {
     id: 'plot',
     title: ({ searching }) => searching.plotArea,

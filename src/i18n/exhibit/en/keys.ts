@@ -17,6 +17,7 @@ export const keys = {
     inbox: 'Inbox',
     branches: 'Branches',
     settings: 'Boxes of the settings',
+    lesson: 'Lesson',
   },
   does: {
     playPause: 'Play or pause',
@@ -83,6 +84,8 @@ export const keys = {
     less: 'A little less',
     accept: 'Take what is typed',
     takeBack: 'Take back what is typed',
+    lessonOn: 'On in the lesson',
+    lessonBack: 'Back to the stop before',
   },
   or: 'or',
   names: {

@@ -18,6 +18,7 @@ export const keys: Wording<typeof en> = {
     inbox: '收件箱',
     branches: '分支树',
     settings: '设置的输入框',
+    lesson: '讲解',
   },
   does: {
     playPause: '播放或暂停',
@@ -83,6 +84,8 @@ export const keys: Wording<typeof en> = {
     less: '减少一点',
     accept: '确认输入',
     takeBack: '撤回输入',
+    lessonOn: '讲解的下一步',
+    lessonBack: '回到上一站',
   },
   or: '或',
   names: {

@@ -49,6 +49,7 @@ export const challenge = {
   shownActs: 'What is done, in order',
   shownNothing: 'Nothing yet: the run goes on to the right moment first.',
   shownDone: 'That was all of it. The run stands at the moment at which the goal is reached.',
+  shownLost: 'This run has gone another way: what the solution waits for does not come in it.',
   shownRest: 'Show the rest at once',
   shownAgain: 'Show it again',
   own: 'Try it myself',

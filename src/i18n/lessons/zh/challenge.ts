@@ -50,6 +50,7 @@ export const challenge: Wording<typeof en> = {
   shownActs: '依次做了什么',
   shownNothing: '还没有动手：先等运行走到合适的时刻。',
   shownDone: '解法到此为止。运行停在目标达成的那一刻。',
+  shownLost: '这次运行已经走上别的路，解法所等的事不会再发生。',
   shownRest: '直接看完',
   shownAgain: '再演示一遍',
   own: '我自己来',

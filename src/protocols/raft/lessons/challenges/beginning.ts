@@ -7,7 +7,7 @@ const electS3: Challenge<RaftTypes> = {
   grade: 'warmUp',
   title: { en: 'Elect s3, and nobody else', zh: '让 s3 当选，而且只有它' },
   text: {
-    en: 'Five servers have just started. Who becomes [[leader]] is left to chance: to the [[election-timeout]] that runs out first. Take it out of the hands of chance. s3 is to lead, and no other server may have led before it or may lead after it.',
+    en: 'Five servers have just started. Which of them becomes [[leader]] is a matter of chance: of whose [[election-timeout]] runs out first. This time leave nothing to chance. s3 is to lead and nobody else, neither before it nor after.',
     zh: '五台服务器刚刚启动。谁会成为[[leader]]全凭运气：看谁的[[election-timeout]]最先到时。这一次不要听凭运气：要由 s3 领导，在它之前和之后都不许有别的服务器当选。',
   },
   scene: { scenario: 'five-at-the-start' },
@@ -20,7 +20,7 @@ const electS3: Challenge<RaftTypes> = {
     {
       kind: 'happens',
       says: {
-        en: 's3 has an [[entry]] [[committed]]: a [[majority]] follows it.',
+        en: 's3 gets an [[entry]] [[committed]]: a [[majority]] follows it.',
         zh: 's3 [[committed|提交]]了一个[[entry]]：[[majority]]都跟随它。',
       },
       cue: { note: 'committed', node: 's3' },
@@ -50,7 +50,7 @@ const electS3: Challenge<RaftTypes> = {
     { until: { note: 'committed', node: 's3' } },
   ],
   after: {
-    en: 'An election needs no reason, only a server that begins it. Random timeouts are Raft’s way to have mostly one begin; they have nothing to do with who would be the right leader. All five had the same log, so any of them would do.',
+    en: 'An election needs no reason, only a server that begins it. Random timeouts see to it that mostly only one begins; they have nothing to do with who would lead best. All five had the same log, so any of them would do.',
     zh: '选举不需要理由，只需要有一台服务器发起。随机的超时只是为了让通常只有一台先发起，与谁更适合领导无关。五台服务器的日志都一样，谁来领导都行。',
   },
 };
@@ -62,8 +62,8 @@ const twoLeaders: Challenge<RaftTypes> = {
   grade: 'warmUp',
   title: { en: 'Two who believe that they lead', zh: '两台服务器都以为自己在领导' },
   text: {
-    en: 's1 leads. Bring the [[cluster]] to a point where a second server leads as well, both of them running, for two seconds. And have the older of the two take a write that it cannot get [[committed]]. Is that [[split-brain]]? Look at the terms, and at what each of the two can do.',
-    zh: 's1 正在领导。让[[cluster]]里出现第二位领导者，两台都在运行，并持续两秒。再让其中较旧的一位收下一次写入，却无法[[committed|提交]]它。这算[[split-brain]]吗？看看两边的任期，再看看它们各自能做什么。',
+    en: 's1 leads. Bring the [[cluster]] to a point where a second server leads as well, both of them running, for two seconds. Then have the one of the older term take a write that it cannot get [[committed]]. Is that [[split-brain]]? Look at the terms, and at what each of the two can do.',
+    zh: 's1 正在领导。让[[cluster]]里出现第二位领导者，两台都在运行，并持续两秒。再让任期较旧的那位收下一次写入，却无法[[committed|提交]]它。这算[[split-brain]]吗？看看两边的任期，再看看它们各自能做什么。',
   },
   scene: { scenario: 'five-led-by-s1' },
   tasks: [
@@ -83,8 +83,8 @@ const twoLeaders: Challenge<RaftTypes> = {
     {
       kind: 'holds',
       says: {
-        en: 'The older one has a write in its log that is not committed.',
-        zh: '较旧的那位在日志里有一次未提交的写入。',
+        en: 'The one of the older term has a write in its log that is not committed.',
+        zh: '任期较旧的那位，日志里有一次未提交的写入。',
       },
       holds(world) {
         const [, older] = leadersOf(world);
@@ -120,8 +120,8 @@ const twoLeaders: Challenge<RaftTypes> = {
     { until: { without: { role: 'follower', node: 's1' }, lasting: '2.1s' } },
   ],
   after: {
-    en: 'Two servers may lead at once, but never in the same [[term]], and never with a majority each. The older one still takes requests; it can get none of them committed, so it tells nobody that anything was done. Raft does not promise one leader at a time. It promises one a term.',
-    zh: '两台服务器可以同时是领导者，但绝不在同一[[term]]，也绝不会各有一个多数派。较旧的那位仍会收下请求，却一个也提交不了，所以它不会告诉任何人事情已经办成。Raft 承诺的不是同一时刻只有一位领导者，而是一个任期只有一位。',
+    en: 'Two servers may lead at once, but never in the same [[term]], and never with a majority each. The one of the older term still takes requests. It can get none of them committed, so it tells nobody that anything is done. Raft does not promise one leader at a time. It promises one a term.',
+    zh: '两台服务器可以同时是领导者，但绝不在同一[[term]]，也绝不会各有一个多数派。任期较旧的那位仍会收下请求，却一个也提交不了，所以它不会告诉任何人事情已经办成。Raft 承诺的不是同一时刻只有一位领导者，而是一个任期只有一位。',
   },
 };
 
@@ -144,7 +144,7 @@ const threeSplits: Challenge<RaftTypes> = {
   grade: 'warmUp',
   title: { en: 'Three terms without a leader', zh: '连续三个任期没有领导者' },
   text: {
-    en: 'All five servers run and all messages arrive. Even so, keep them from electing a leader: three terms are to end in a [[split-vote]]. You may touch timers and nothing else. This is the gap in Raft’s [[liveness]] that random timeouts close only by making it improbable.',
+    en: 'All five servers run and all messages arrive. Even so, keep them from electing a leader: three terms are to end in a [[split-vote]]. You may touch timers and nothing else. This is the gap in Raft’s [[liveness]]: random timeouts make it improbable, not impossible.',
     zh: '五台服务器都在运行，消息也都能到达。即便如此，也不要让它们选出领导者：要有三个任期以[[split-vote]]告终。除了计时器，什么都不许碰。Raft 的[[liveness]]在这里有个缺口，随机超时只是让它很难遇上，并没有把它堵死。',
   },
   scene: { scenario: 'five-at-the-start' },
@@ -200,8 +200,8 @@ const threeSplits: Challenge<RaftTypes> = {
     { until: { note: 'electionLost', nth: 5 } },
   ],
   after: {
-    en: 'No algorithm for [[consensus]] can promise to end in an asynchronous network where even one node may fail (Fischer, Lynch and Paterson, 1985). Raft gives up nothing of its [[safety]] for that: it may fail to elect for a while, and never elects two in a term. Drawing each timeout afresh makes three such rounds in a row very unlikely when nobody helps.',
-    zh: '在异步网络里，只要有一个节点可能出故障，就没有哪个[[consensus]]算法能保证一定结束（Fischer、Lynch 和 Paterson，1985）。Raft 并不为此牺牲[[safety]]：它可能一时选不出领导者，但绝不会在一个任期里选出两位。每次都重新抽取超时，无人作梗时，这样连续三轮几乎不会发生。',
+    en: 'Fischer, Lynch and Paterson proved in 1985 that no deterministic algorithm for [[consensus]] is sure to end in an asynchronous network if even one node may fail. Raft gives up none of its [[safety]] for that: for a while it may elect nobody, but it never elects two in one term. Drawing each timeout afresh makes three such rounds in a row very unlikely when nobody helps.',
+    zh: 'Fischer、Lynch 和 Paterson 在 1985 年证明：在异步网络里，只要有一个节点可能出故障，就没有哪个确定性的[[consensus]]算法必定会结束。Raft 并不为此牺牲[[safety]]：它可能一时选不出领导者，但绝不会在一个任期里选出两位。每次都重新抽取超时，无人作梗时，这样连续三轮几乎不会发生。',
   },
 };
 

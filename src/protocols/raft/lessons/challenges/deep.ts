@@ -56,15 +56,15 @@ const fiveElections: Challenge<RaftTypes> = {
   grade: 'deep',
   title: { en: 'An entry that outlives five elections', zh: '熬过五次选举的条目' },
   text: {
-    en: 's1 leads. A client’s write is to stand in logs for as long as it takes five leaders after s1 to be elected, each with the write in its [[log]] and none able to get it [[committed]]. And then it is to be committed all the same. Every new leader begins with a [[no-op]], and once a [[majority]] has that, all before it is committed too; so you have to be quick, or the network slow.',
-    zh: 's1 正在领导。要让客户端的一次写入一直留在日志里，直到 s1 之后又选出五位领导者：每一位的[[log]]里都有它，却谁也没能[[committed|提交]]它。最后，它还是要被提交。每位新领导者都先写一条[[no-op]]，[[majority]]一旦存下，之前的条目也随之提交；所以要么你够快，要么网络够慢。',
+    en: 's1 leads. A client’s write is to stay uncommitted through five more elections, each won by a server that has it in its [[log]]; and then it is to be [[committed]] after all. Every new leader begins with a [[no-op]], and once a [[majority]] has that, all before it is committed too. So be quick, or make the network slow.',
+    zh: 's1 正在领导。要让客户端的一次写入熬过后面五次选举仍未提交，而且每次当选的服务器，[[log]]里都有它；最后，它还是要被[[committed|提交]]。每位新领导者都先写一条[[no-op]]，[[majority]]一旦存下它，之前的条目也随之提交。所以要么你够快，要么让网络够慢。',
   },
   scene: { scenario: 'five-led-by-s1' },
   tasks: [
     tally({
       says: {
-        en: 'Five later leaders had the same uncommitted write in their logs.',
-        zh: '先后有五位后来的领导者，日志里都有同一次未提交的写入。',
+        en: 'Five later elections were won by servers that had the same uncommitted write.',
+        zh: '后来的五次选举，当选者的日志里都有同一次未提交的写入。',
       },
       of: ELECTIONS,
       memory: survivors,
@@ -91,8 +91,8 @@ const fiveElections: Challenge<RaftTypes> = {
       zh: '这两台都能，因为它们的日志比其他服务器[[up-to-date|更新]]。新领导者复制空操作需要一个来回；如果更高的任期抢先到达其他服务器，它们就不再接受这条空操作。',
     },
     {
-      en: 'Separate s1 and s2 from the rest, have s1 write, and heal the network at once. Then let s2’s election timer run out; at the very moment at which s2 is elected, that of s1; then s2’s again.',
-      zh: '把 s1 和 s2 与其余服务器隔开，让 s1 写入，随即恢复网络。然后让 s2 的选举计时器到时；s2 一当选，就让 s1 的到时；再轮到 s2。',
+      en: 'Separate s1 and s2 from the rest, have s1 write, and heal the network as soon as s2 has stored it. Then let s2’s election timer run out; at the very moment at which s2 is elected, that of s1; then s2’s again.',
+      zh: '把 s1 和 s2 与其余服务器隔开，让 s1 写入，s2 一存下就恢复网络。然后让 s2 的选举计时器到时；s2 一当选，就让 s1 的到时；再轮到 s2。',
     },
   ],
   solution: [
@@ -126,8 +126,8 @@ const staleRead: Challenge<RaftTypes> = {
   grade: 'deep',
   title: { en: 'Read the past', zh: '读到过去' },
   text: {
-    en: 's1 leads, and reads are answered by [[lease]]: the leader asks nobody, because by its clock no other can have been elected yet. Have a client read an old value after a newer one was acknowledged. No server crashes, no disk fails. A [[stale-read]] of this kind is what one buys speed with.',
-    zh: 's1 正在领导，读请求凭[[lease]]答复：领导者不问任何人，因为按它的时钟，此时还不可能有别人当选。请让客户端在新值得到确认之后读到旧值。没有服务器宕机，磁盘也不出错。这样的[[stale-read]]，就是换取速度的代价。',
+    en: 's1 leads, and reads are answered by [[lease]]: the leader asks nobody, because by its clock no other can have been elected yet. Have a client read an old value after a newer one was acknowledged. No server crashes, no disk fails. Such a [[stale-read]] is what one risks for speed.',
+    zh: 's1 正在领导，读请求凭[[lease]]答复：领导者不问任何人，因为按它的时钟，此时还不可能有别人当选。请让客户端在新值得到确认之后读到旧值。没有服务器宕机，磁盘也不出错。这样的[[stale-read]]，就是换取速度要冒的风险。',
   },
   scene: { scenario: 'five-with-leases' },
   tasks: [
@@ -183,8 +183,8 @@ const staleRead: Challenge<RaftTypes> = {
     { until: { violation: 'linearizable' } },
   ],
   after: {
-    en: 'All five properties of Raft held: one leader a term, no entry lost. It was the read that went around them, on the word of a clock. [[read-index|ReadIndex]] asks a majority before it answers, and needs no clock for it.',
-    zh: 'Raft 的五条性质都成立：一个任期一位领导者，没有条目丢失。是读操作绕开了它们，只凭时钟的一面之词。[[read-index|ReadIndex]] 答复之前先问多数派，因此不需要时钟。',
+    en: 'All five properties of Raft held: one leader a term, no entry lost. It was the read that went around them, on the word of a clock. [[read-index]] asks a majority first, and needs no clock for that.',
+    zh: 'Raft 的五条性质都成立：一个任期一位领导者，没有条目丢失。是读操作绕开了它们，只凭时钟的一面之词。[[read-index]] 会先问多数派，因此不需要时钟。',
   },
 };
 
@@ -204,7 +204,7 @@ const figure8: Challenge<RaftTypes> = {
     {
       kind: 'happens',
       says: {
-        en: 'A server leads that lacks an entry that was committed.',
+        en: 'A server leads without an entry that was committed.',
         zh: '当选的领导者缺少一个已提交的条目。',
       },
       cue: { violation: 'leaderCompleteness' },

@@ -4,7 +4,6 @@ import { lastIndex, lastTerm } from '../../log.ts';
 import type { RaftTypes } from '../../types.ts';
 import {
   acknowledged,
-  committedIn,
   has,
   keptBy,
   leadersOf,
@@ -17,7 +16,7 @@ import {
   writesIn,
 } from './watching.ts';
 
-/** Writes that were never committed, and on whose disks each of them has been. */
+/** All writes there have been, and in whose logs each of them was. */
 interface Vanished {
   readonly held: Record<string, { readonly write: Write; readonly by: number[] }>;
 }
@@ -25,10 +24,8 @@ interface Vanished {
 /** How many servers have given up a write that nobody has any more. */
 function givenUp({ held }: Vanished, world: Raft): number {
   const servers = serversOf(world);
-  const committed = committedIn(world);
   for (const server of servers) {
     for (const write of writesIn(server)) {
-      if (write.index <= committed) continue;
       held[write.key] ??= { write, by: [] };
       const { by } = held[write.key] as Vanished['held'][string];
       if (!by.includes(server.id)) by.push(server.id);
@@ -252,7 +249,7 @@ const threeCrashes: Challenge<RaftTypes> = {
   grade: 'core',
   title: { en: 'Three crashes, three empty disks', zh: '三次宕机，三块空盘' },
   text: {
-    en: 'c1 writes without a pause. Each of the three servers is to [[crash]] once and come back with an empty disk, so that in the end no disk is left from the beginning. Even so, no write may be lost that c1 was told is done, and the cluster is to answer again.',
+    en: 'c1 writes without a pause. Each of the three servers is to [[crash]] once and come back with an empty disk, so that in the end not one of the original disks is left. Even so, no write may be lost of which c1 was told that it is done, and in the end the cluster is to answer again.',
     zh: 'c1 不停地写入。三台服务器每台都要[[crash]]一次，而且重启时磁盘是空的，到最后没有一块磁盘还是当初的。即便如此，凡是告诉过 c1 已经办成的写入，一次也不许丢；集群最后还要能答复请求。',
   },
   scene: { scenario: 'three-that-write' },
@@ -330,7 +327,7 @@ const threeCrashes: Challenge<RaftTypes> = {
     { until: { note: 'clientAnswered', nth: 3 } },
   ],
   after: {
-    en: 'What was acknowledged lives on some majority, not on any particular disk, and one can move it from disk to disk. Do not do this at home: a server with an empty disk has also forgotten its [[vote]], and could give it twice. In operation one takes such a server out of the [[configuration]] and adds it as a new one.',
+    en: 'What was acknowledged is on some majority, not on any particular disk, and so it can move from disk to disk. Do not do this to a real cluster, though: a server with an empty disk has forgotten its [[vote]] as well, and could give it twice. There one takes such a server out of the [[configuration]] and adds it again as a new one.',
     zh: '得到确认的内容存在于某个多数派上，而不在哪一块特定的磁盘上，所以可以从一块盘搬到另一块盘。实际运维中不要这样做：磁盘空了的服务器也忘了自己的[[vote]]，可能会投第二次。正确的做法是先把它移出[[configuration]]，再作为新成员加入。',
   },
 };

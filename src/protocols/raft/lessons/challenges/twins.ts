@@ -7,8 +7,8 @@ const forgottenVote: Challenge<RaftTypes> = {
   grade: 'core',
   title: { en: 'Break the twin that forgets its vote', zh: '攻破忘记投票的孪生协议' },
   text: {
-    en: 'These three servers run a [[weakened-twin]] of Raft: before they answer a [[candidate]] they do not write down for whom they have voted. The term is on disk, the [[vote]] is not. Make [[election-safety]] break: two leaders in one and the same [[term]].',
-    zh: '这三台服务器运行的是 Raft 的[[weakened-twin]]：它们答复[[candidate]]之前，不把票投给了谁写下来。任期在磁盘上，[[vote]]不在。请让[[election-safety]]被破坏：同一个[[term]]里有两位领导者。',
+    en: 'These three servers run a [[weakened-twin]] of Raft: before they answer a [[candidate]] they do not write down for whom they have voted. The [[term]] is on disk, the [[vote]] is not. Make [[election-safety]] break: two leaders in one and the same term.',
+    zh: '这三台服务器运行的是 Raft 的[[weakened-twin]]：它们答复[[candidate]]之前，不把票投给了谁写下来。[[term]]在磁盘上，[[vote]]不在。请让[[election-safety]]被破坏：同一个任期里有两位领导者。',
   },
   scene: { scenario: 'three-at-the-start', changes: { variant: 'voteNotOnDisk' } },
   tasks: [
@@ -33,7 +33,7 @@ const forgottenVote: Challenge<RaftTypes> = {
       zh: '在两次请求之间[[crash]]一次。另外，两位候选人必须处于同一任期，所以各自参选之前，都不能听说对方的任期。',
     },
     {
-      en: 'Let the election timers of s1 and s3 run out at once, and go on step by step. When s2 has voted and its vote is on its way, crash s2 and restart it, before the second request reaches it.',
+      en: 'Let the election timers of s1 and s3 both run out now, and go on step by step. When s2 has voted and its vote is on its way, crash s2 and restart it, before the second request reaches it.',
       zh: '让 s1 和 s3 的选举计时器同时到时，然后一步一步前进。s2 投票之后、选票已在路上时，赶在第二个请求到达之前让 s2 宕机并重启。',
     },
   ],
@@ -69,7 +69,7 @@ const anyCandidate: Challenge<RaftTypes> = {
   tasks: [
     tally({
       says: {
-        en: 'A server leads that lacks a write that was acknowledged to a client.',
+        en: 'A server leads without a write that was acknowledged to a client.',
         zh: '当选的领导者缺少一次已向客户端确认的写入。',
       },
       of: 1,
@@ -94,8 +94,8 @@ const anyCandidate: Challenge<RaftTypes> = {
       zh: '不让 s1 的消息到达 s3，再让 c1 写点什么。s3 在一个[[election-timeout]]内什么也没听到，会怎么做？',
     },
     {
-      en: 'Cut the way from s1 to s3, have c1 put something, and wait: s3 stands for election, and s2 votes for it.',
-      zh: '切断 s1 到 s3 的方向，让 c1 写入，然后等待：s3 会参选，s2 会投票给它。',
+      en: 'Cut the link from s1 to s3, have c1 put something, and wait: s3 stands for election, and s2 votes for it.',
+      zh: '切断从 s1 到 s3 的链路，让 c1 写入，然后等待：s3 会参选，s2 会投票给它。',
     },
   ],
   solution: [

@@ -77,7 +77,7 @@ interface Named {
   readonly key: string;
   readonly value: string;
 }
-const named = ({ key, value }: Named): string => JSON.stringify([key, value]);
+const named = ({ key, value }: Named): string => `${key}\n${value}`;
 
 /** One line for several commands that are out of bounds. */
 export const without = (says: Prose, ...commands: readonly string[]): Task<RaftTypes> => ({

@@ -14,7 +14,7 @@ export const aToL: readonly Term[] = [
     id: 'batching',
     name: { en: 'batching', zh: '批处理' },
     means: {
-      en: 'Sending several entries in one message rather than each in its own. It saves messages, and writes to disk.',
+      en: 'Sending several entries in one message rather than each in its own. That saves messages and disk writes.',
       zh: '把多个条目放在一条消息里发送，而不是每个条目各发一条。这样消息更少，写盘次数也更少。',
     },
   },
@@ -71,7 +71,7 @@ export const aToL: readonly Term[] = [
     name: { en: 'commit index', zh: '提交索引' },
     means: {
       en: 'The index up to which a server knows the log to be [[committed]]. The [[leader]] learns it by counting, and tells it in every message, so the others know it a little later.',
-      zh: '服务器所知的、日志[[committed]]到哪一条为止。[[leader]]靠计数得知它，并在每条消息里告诉其他服务器，所以其他服务器总是晚一点知道。',
+      zh: '一个索引：据服务器所知，日志[[committed]]到这一条为止。[[leader]]靠计数得知它，并在每条消息里告诉其他服务器，所以其他服务器总是晚一点知道。',
     },
   },
   {
@@ -143,7 +143,7 @@ export const aToL: readonly Term[] = [
     name: { en: 'election timeout', zh: '选举超时' },
     means: {
       en: 'How long a server waits for word from a [[leader]] before it stands for [[election]]. It is drawn at random from a range, afresh each time, so that servers seldom stand at the same moment.',
-      zh: '服务器等待[[leader]]的消息有多久，等不到就发起[[election]]。时长每次都在一个区间里重新随机抽取，所以很少有几台服务器同时参选。',
+      zh: '服务器等待[[leader]]消息的时长；等不到，就发起[[election]]。时长每次都在一个区间里重新随机抽取，所以很少有几台服务器同时参选。',
     },
   },
   {
@@ -214,7 +214,7 @@ export const aToL: readonly Term[] = [
     id: 'leadership-transfer',
     name: { en: 'leadership transfer', zh: '领导权移交' },
     means: {
-      en: 'A [[leader]] hands over to a server of its choice: it sends what that server still lacks, then tells it to stand for [[election]] at once. This is how one empties a machine before maintenance.',
+      en: 'A [[leader]] hands over to a server of its choice: it sends what that server still lacks, then tells it to stand for [[election]] at once. One does this before a machine is taken down for maintenance.',
       zh: '[[leader]]把领导权交给选定的服务器：先补齐对方缺少的条目，再让它立即发起[[election]]。停机维护之前常这样做。',
     },
   },
@@ -222,8 +222,8 @@ export const aToL: readonly Term[] = [
     id: 'lease',
     name: { en: 'lease', zh: '租约' },
     means: {
-      en: 'A span of time in which a [[leader]] may take it that nobody else has been elected. While it lasts, the leader answers reads without asking anyone. That is right only as long as [[clock-drift]] stays within bounds.',
-      zh: '一段时间，[[leader]]可以认定在此期间没有别人当选。租约有效时，领导者不问任何人就答复读请求。只有[[clock-drift]]不超出限度，这才是对的。',
+      en: 'A span of time in which a [[leader]] may assume that nobody else has been elected. While it lasts, the leader answers reads without asking anyone. That is right only as long as [[clock-drift]] stays within bounds.',
+      zh: '一段时间；在此期间，[[leader]]可以认定没有别人当选。租约有效时，领导者不问任何人就答复读请求。只有[[clock-drift]]不超出限度，这才是对的。',
     },
   },
   {

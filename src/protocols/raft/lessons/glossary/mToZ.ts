@@ -6,7 +6,7 @@ export const mToZ: readonly Term[] = [
     id: 'majority',
     name: { en: 'majority', zh: '多数派' },
     means: {
-      en: 'More than half of the servers that vote: two of three, three of five. Any two majorities have a server in common, and on that server all of Raft rests.',
+      en: 'More than half of the servers that vote: two of three, three of five. Any two majorities have a server in common, and everything that Raft promises rests on that.',
       zh: '超过半数的投票成员：三台中的两台，五台中的三台。任意两个多数派都有共同的服务器，Raft 的一切保证都建立在这一点上。',
     },
   },
