@@ -13,7 +13,7 @@ import {
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { Attempt } from './attempt.ts';
 import { Cast } from './cast.ts';
-import { AHEAD, perform, walkThrough } from './moves.ts';
+import { AHEAD, goOnTo, perform, walkThrough } from './moves.ts';
 import { termsIn } from './prose.ts';
 import { openUnseen } from './rehearsal.ts';
 import { lookProblems, namesUnknown, textProblems, textsOf } from './reviewTexts.ts';
@@ -180,6 +180,11 @@ function reviewChallenge(
   const problems = textProblems(challenge, terms);
   try {
     problems.push(...contestProblems(stock, challenge, challenge.scene));
+    if (challenge.begins) {
+      const session = openUnseen(stock, challenge.scene);
+      goOnTo(session, challenge.begins, new Cast(session.names));
+      session.dispose();
+    }
   } catch (error) {
     problems.push(messageOf(error));
   }

@@ -167,6 +167,8 @@ export interface Challenge<T extends ProtocolTypes> extends Contest<T> {
   readonly title: Prose;
   readonly text: Prose;
   readonly scene: Scene;
+  /** When the person is given the run; left out: once all nodes have started. */
+  readonly begins?: Cue<T>;
   /** What has been shown by it. */
   readonly after: Prose;
 }

@@ -1,4 +1,6 @@
 import { Attempt } from '../../lessons/attempt.ts';
+import { Cast } from '../../lessons/cast.ts';
+import { goOnTo } from '../../lessons/moves.ts';
 import { readScene, type Stock } from '../../lessons/scene.ts';
 import { Solving } from '../../lessons/solving.ts';
 import type { Desk } from '../../views/context.tsx';
@@ -26,8 +28,9 @@ export function openTrial(
 ): Trial {
   const desk = lessonDesk(stock, readScene(stock, challenge.scene), last ? keptOpen(last) : {});
   const { session } = desk;
-  // All nodes have started, so that there are timers to lay hands on; a solution is shown from where its author began.
-  if (!shown) session.seek(0);
+  // A solution is shown from where its author began. To a person's own there is nothing yet to lay hands on at the very start.
+  if (!shown && challenge.begins) goOnTo(session, challenge.begins, new Cast(session.names));
+  else if (!shown) session.seek(0);
   const attempt = new Attempt(session, challenge.tasks);
   const solving = shown ? new Solving(stock, challenge.scene, challenge.solution, session) : null;
   return {

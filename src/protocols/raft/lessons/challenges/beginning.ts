@@ -66,6 +66,7 @@ const twoLeaders: Challenge<RaftTypes> = {
     zh: 's1 正在领导。让[[cluster]]里出现第二位领导者，两台都在运行，并持续两秒。再让任期较旧的那位收下一次写入，却无法[[committed|提交]]它。这算[[split-brain]]吗？看看两边的任期，再看看它们各自能做什么。',
   },
   scene: { scenario: 'five-led-by-s1' },
+  begins: { note: 'committed', node: 's1' },
   tasks: [
     tally({
       says: {

@@ -60,6 +60,7 @@ const fiveElections: Challenge<RaftTypes> = {
     zh: 's1 正在领导。要让客户端的一次写入熬过后面五次选举仍未提交，而且每次当选的服务器，[[log]]里都有它；最后，它还是要被[[committed|提交]]。每位新领导者都先写一条[[no-op]]，[[majority]]一旦存下它，之前的条目也随之提交。所以要么你够快，要么让网络够慢。',
   },
   scene: { scenario: 'five-led-by-s1' },
+  begins: { note: 'committed', node: 's1' },
   tasks: [
     tally({
       says: {
@@ -130,6 +131,7 @@ const staleRead: Challenge<RaftTypes> = {
     zh: 's1 正在领导，读请求凭[[lease]]答复：领导者不问任何人，因为按它的时钟，此时还不可能有别人当选。请让客户端在新值得到确认之后读到旧值。没有服务器宕机，磁盘也不出错。这样的[[stale-read]]，就是换取速度要冒的风险。',
   },
   scene: { scenario: 'five-with-leases' },
+  begins: { all: ['c1', 'c2'].map((node) => ({ note: 'clientAnswered' as const, node })) },
   tasks: [
     {
       kind: 'happens',
@@ -200,6 +202,7 @@ const figure8: Challenge<RaftTypes> = {
     scenario: 'three-led-by-s1',
     changes: { variant: 'commitOldTerm', params: { noop: false } },
   },
+  begins: { role: 'leader', node: 's1' },
   tasks: [
     {
       kind: 'happens',

@@ -44,6 +44,7 @@ const vanishing: Challenge<RaftTypes> = {
     zh: '要让五台服务器中的两台把客户端的一次写入存到磁盘上，后来却一台都没有了。期间不许有谁宕机，磁盘也不许出错。最后五份日志重新一致。很多人没想到 Raft 也会删除东西；这里可以看到它能删什么。',
   },
   scene: { scenario: 'five-led-by-s1' },
+  begins: { note: 'committed', node: 's1' },
   tasks: [
     tally({
       says: {
@@ -154,6 +155,7 @@ const exactlyOnce: Challenge<RaftTypes> = {
     zh: 's1 正在领导，x 的值是 1。请让 c1 向 x 追加内容，并使同一个请求在领导者的[[log]]里出现三次，再看 x 变成了什么。网络重复发送消息并不稀奇，[[client]]等得不耐烦也很平常。',
   },
   scene: { scenario: 'one-write-done' },
+  begins: { note: 'clientAnswered' },
   tasks: [
     tally({
       says: {

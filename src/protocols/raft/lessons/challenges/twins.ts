@@ -66,6 +66,7 @@ const anyCandidate: Challenge<RaftTypes> = {
     zh: 's1 领导着三台服务器，它们把[[vote]]投给最先来请求的候选人，不管对方的[[log]]有多旧。请弄丢客户端的一次写入：客户端已被告知办成，下一位[[leader]]却从未见过它。这就破坏了[[leader-completeness]]。',
   },
   scene: { scenario: 'three-led-by-s1', changes: { variant: 'noUpToDateCheck' } },
+  begins: { note: 'committed', node: 's1' },
   tasks: [
     tally({
       says: {
