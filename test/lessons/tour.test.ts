@@ -1,44 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { exhibitOf } from '../../src/catalogue.ts';
-import { loadContent } from '../../src/cli/lessons.ts';
 import { must } from '../../src/core/assert.ts';
 import type { NodeId } from '../../src/core/ids.ts';
-import type { Stock } from '../../src/lessons/scene.ts';
-import { beginOf } from '../../src/lessons/stops.ts';
 import { Tour } from '../../src/lessons/tour.ts';
 import { openSession } from '../../src/playback/session.ts';
 import type { Session } from '../../src/playback/types.ts';
 import type { Chapter, Stop } from '../../src/sdk/lesson.ts';
 import type { ProtocolTypes } from '../../src/sdk/types.ts';
-import { handFrames } from '../playback/runs.ts';
 import { crash, stock } from './runs.ts';
+import { walk } from './walk.ts';
 
 type Any = ProtocolTypes;
 type AnyStop = Stop<Any>;
-
-/** A walk whose runs play when the test says so. */
-function walk(chapter: Chapter<Any>, from: Stock = stock) {
-  const { frames, pass, running } = handFrames();
-  const runs: Session[] = [];
-  const tour = new Tour(from, chapter, ({ scenario }) => {
-    runs.at(-1)?.dispose();
-    const session = openSession(from.protocol, scenario, { frames });
-    runs.push(session);
-    return session;
-  });
-  return {
-    tour,
-    runs,
-    state: () => tour.store.getState(),
-    run: () => must(runs.at(-1), 'a run is open'),
-    /** Lets it play until it rests. */
-    play() {
-      for (let i = 0; i < 5000 && running(); i++) pass(50);
-      expect(running()).toBe(false);
-    },
-    pass,
-  };
-}
 
 const said = { en: 'said', zh: '话' };
 const texts = { title: said, text: said, notes: said };
@@ -495,46 +467,6 @@ describe('a challenge', () => {
     expect(state()).toMatchObject({ stop: 1, phase: 'running' });
     expect(tour.attempt).toBeNull();
   });
-});
-
-describe('Raft’s own walkthrough', async () => {
-  const { stock: raft, content } = await loadContent(must(exhibitOf('raft'), 'Raft is there'));
-  const { chapters } = content;
-
-  /** The digests of the run at the beginning of each stop. */
-  const walked = (one: Chapter<Any>, stepOn: (walking: ReturnType<typeof walk>) => void) => {
-    const walking = walk(one, raft);
-    const digests: string[] = [];
-    walking.tour.go(0);
-    while (!walking.state().ended) {
-      const { stop } = walking.state();
-      if (one.stops[stop]?.kind !== 'play') digests.push(`${stop} ${walking.run().digest()}`);
-      while (walking.state().stop === stop && !walking.state().ended) stepOn(walking);
-    }
-    return digests;
-  };
-
-  test.each(chapters.map((one) => [one.id, one] as const))(
-    '%s: who plays, who hurries and who jumps come to the same runs',
-    (_, one) => {
-      const hurried = walked(one, ({ tour }) => tour.next());
-      const played = walked(one, ({ tour, state, play }) => {
-        const { phase } = state();
-        tour.next();
-        if (phase === 'asked' && state().phase === 'running') play();
-      });
-      const jumped = one.stops.flatMap(({ kind }, i) => {
-        if (kind === 'play') return [];
-        const { tour, run } = walk(one, raft);
-        tour.go(i);
-        return [`${i} ${run().digest()}`];
-      });
-      expect(played).toEqual(hurried);
-      expect(jumped).toEqual(hurried);
-      expect(beginOf(one.stops, 0)).toBe(0);
-    },
-    60_000,
-  );
 });
 
 test('a slow machine comes to the same place', () => {
