@@ -1,5 +1,5 @@
 import type { WrittenProtocol } from './sdk/forms.ts';
-import type { Challenge, Chapter, Outline, Question, Term } from './sdk/lesson.ts';
+import type { Challenge, Chapter, Outline, Question, Gloss } from './sdk/lesson.ts';
 import type { Protocol } from './sdk/protocol.ts';
 import type { Locale, Localized } from './sdk/text.ts';
 import type { ProtocolTypes } from './sdk/types.ts';
@@ -24,7 +24,7 @@ export interface Teaching {
   chapters(): Promise<{ readonly chapters: readonly Chapter<ProtocolTypes>[] }>;
   questions(): Promise<{ readonly questions: readonly Question<ProtocolTypes>[] }>;
   challenges(): Promise<{ readonly challenges: readonly Challenge<ProtocolTypes>[] }>;
-  glossary(): Promise<{ readonly glossary: readonly Term[] }>;
+  glossary(): Promise<{ readonly glossary: readonly Gloss[] }>;
   /** Scenario files for lessons alone. */
   scenes(): Promise<{ readonly scenes: readonly unknown[] }>;
 }

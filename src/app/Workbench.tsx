@@ -88,7 +88,7 @@ export function Workbench({ title, crumb, lesson }: Props) {
           {lesson}
           <main className="workbench-stage" id="stage" tabIndex={-1}>
             <h1 className="unseen">{title}</h1>
-            <AidedStage {...roomOn(narrow, presenting, side)} Over={Light}>
+            <AidedStage {...roomOn(narrow, presenting, side, lesson !== undefined)} Over={Light}>
               <Narration more={askAbout} silent />
               <Announcer />
               <Palette />
@@ -109,8 +109,9 @@ export function Workbench({ title, crumb, lesson }: Props) {
   );
 }
 
-/** Room that the stage leaves for tools and narration. Before an audience it has room enough at its sides. */
-function roomOn(narrow: boolean, presenting: boolean, side: boolean) {
+/** Room that the stage leaves for tools and narration. Before an audience it has room enough at its sides, and slides say it all. */
+function roomOn(narrow: boolean, presenting: boolean, side: boolean, lesson: boolean) {
+  if (presenting && lesson) return { foot: 16, head: narrow ? 0 : 64 };
   if (narrow) return { foot: 128, head: 0 };
   return presenting ? { foot: 66, head: side ? 64 : 0 } : { foot: 112, head: 64 };
 }

@@ -3,7 +3,7 @@ export type Piece =
   | { readonly kind: 'text' | 'code' | 'stress'; readonly text: string }
   /** A node that a cue has named, as it is called. */
   | { readonly kind: 'node'; readonly text: string }
-  | { readonly kind: 'term'; readonly term: string; readonly text: string | null };
+  | { readonly kind: 'gloss'; readonly gloss: string; readonly text: string | null };
 
 const MARKS = /\[\[([\w-]+)(?:\|([^\]]+))?\]\]|`([^`]+)`|\*([^*\s][^*]*)\*|\{(\w+)\}/g;
 
@@ -34,7 +34,7 @@ function pieceOf(
   [whole, term, shown, code, stress, node]: RegExpMatchArray,
   names: Readonly<Record<string, string>>,
 ): Piece {
-  if (term !== undefined) return { kind: 'term', term, text: shown ?? null };
+  if (term !== undefined) return { kind: 'gloss', gloss: term, text: shown ?? null };
   if (code !== undefined) return { kind: 'code', text: code };
   if (stress !== undefined) return { kind: 'stress', text: stress };
   return { kind: 'node', text: (node !== undefined && names[node]) || (whole as string) };
@@ -43,7 +43,7 @@ function pieceOf(
 /** The terms to which a text leads. */
 export const termsIn = (text: string): readonly string[] =>
   readProse(text).flatMap((pieces) =>
-    pieces.flatMap((piece) => (piece.kind === 'term' ? [piece.term] : [])),
+    pieces.flatMap((piece) => (piece.kind === 'gloss' ? [piece.gloss] : [])),
   );
 
 /** The names in braces of which a text speaks. */
@@ -59,7 +59,7 @@ export const plainText = (
   readProse(text, names)
     .map((pieces) =>
       pieces
-        .map((piece) => (piece.kind === 'term' ? (piece.text ?? nameOf(piece.term)) : piece.text))
+        .map((piece) => (piece.kind === 'gloss' ? (piece.text ?? nameOf(piece.gloss)) : piece.text))
         .join(''),
     )
     .join(' ');

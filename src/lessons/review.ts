@@ -3,12 +3,12 @@ import {
   type Challenge,
   type Chapter,
   type Contest,
+  type Gloss,
   GRADES,
   type Outline,
   type Question,
   type Scene,
   type Stop,
-  type Term,
 } from '../sdk/lesson.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { Attempt } from './attempt.ts';
@@ -28,7 +28,7 @@ export interface Content {
   readonly chapters: readonly Chapter<Any>[];
   readonly questions: readonly Question<Any>[];
   readonly challenges: readonly Challenge<Any>[];
-  readonly glossary: readonly Term[];
+  readonly glossary: readonly Gloss[];
 }
 
 /** One thing that is taught, and what is wrong with it: nothing, if it does what it says. */
@@ -216,7 +216,7 @@ function contestProblems(stock: Stock, contest: Contest<Any>, scene: Scene): str
 
 // ---------- the glossary ----------
 
-function reviewTerm(term: Term, terms: ReadonlySet<string>, used: ReadonlySet<string>): Verdict {
+function reviewTerm(term: Gloss, terms: ReadonlySet<string>, used: ReadonlySet<string>): Verdict {
   const problems = textProblems(term, terms);
   if (!used.has(term.id)) problems.push('no text leads to it');
   return { kind: 'term', id: term.id, problems };

@@ -173,7 +173,7 @@ export interface Challenge<T extends ProtocolTypes> extends Contest<T> {
   readonly after: Prose;
 }
 
-export interface Term {
+export interface Gloss {
   readonly id: string;
   readonly name: Localized<string>;
   /** One to three sentences. */

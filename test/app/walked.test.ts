@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Progress } from '../../src/app/lessons/progress.ts';
 import { inOrder, searchTerms } from '../../src/app/lessons/searchTerms.ts';
 import { chapterStanding, lastPlace, withStep } from '../../src/app/lessons/walked.ts';
-import type { Chapter, Term } from '../../src/sdk/lesson.ts';
+import type { Chapter, Gloss } from '../../src/sdk/lesson.ts';
 import type { ProtocolTypes } from '../../src/sdk/types.ts';
 
 const nothing: Progress = {
@@ -65,7 +65,7 @@ describe('what is kept of a walk', () => {
 });
 
 describe('terms', () => {
-  const term = (id: string, en: string, zh: string, means = ''): Term => ({
+  const term = (id: string, en: string, zh: string, means = ''): Gloss => ({
     id,
     name: { en, zh },
     means: { en: means, zh: means },
@@ -75,7 +75,7 @@ describe('terms', () => {
     term('leader', 'Leader', '领导者'),
     term('heartbeat', 'heartbeat', '心跳', 'Sent by the leader.'),
   ];
-  const ids = (list: readonly Term[]) => list.map(({ id }) => id);
+  const ids = (list: readonly Gloss[]) => list.map(({ id }) => id);
 
   test('stand in the order of the language', () => {
     expect(ids(inOrder(terms, 'en'))).toEqual(['heartbeat', 'leader', 'log']);

@@ -14,7 +14,6 @@ const allowed: Readonly<Record<string, string>> = {
   reads: 'English',
   transfer: 'what goes to a worker and is not copied',
   catchUp: 'an index that takes in what the run has by now',
-  term: 'a word that a glossary explains',
   linearizable: 'the verdict on a history of clients, whatever protocol they use',
 };
 

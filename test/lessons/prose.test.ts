@@ -6,7 +6,7 @@ describe('a text', () => {
     expect(readProse('A [[leader]] and *one* `term`.\n\nSee [[term|terms]].')).toEqual([
       [
         { kind: 'text', text: 'A ' },
-        { kind: 'term', term: 'leader', text: null },
+        { kind: 'gloss', gloss: 'leader', text: null },
         { kind: 'text', text: ' and ' },
         { kind: 'stress', text: 'one' },
         { kind: 'text', text: ' ' },
@@ -15,7 +15,7 @@ describe('a text', () => {
       ],
       [
         { kind: 'text', text: 'See ' },
-        { kind: 'term', term: 'term', text: 'terms' },
+        { kind: 'gloss', gloss: 'term', text: 'terms' },
         { kind: 'text', text: '.' },
       ],
     ]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Content, review } from '../../src/lessons/review.ts';
-import type { Challenge, Question, Stop, Term } from '../../src/sdk/lesson.ts';
+import type { Challenge, Gloss, Question, Stop } from '../../src/sdk/lesson.ts';
 import type { ProtocolTypes } from '../../src/sdk/types.ts';
 import { crash, stock } from './runs.ts';
 
@@ -8,7 +8,7 @@ type Any = ProtocolTypes;
 
 const both = (en: string, zh = '中文') => ({ en, zh });
 
-const leader: Term = { id: 'leader', name: both('leader'), means: both('Who leads.') };
+const leader: Gloss = { id: 'leader', name: both('leader'), means: both('Who leads.') };
 
 const election: Stop<Any> = {
   id: 'election',
@@ -59,7 +59,7 @@ function problemsOf(
     stops: readonly Stop<Any>[];
     question: Question<Any>;
     challenge: Challenge<Any>;
-    glossary: readonly Term[];
+    glossary: readonly Gloss[];
     told: readonly string[];
   }> = {},
 ) {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { DeskProvider, useLessonWords, useLocale, useWords } from '../../views/context.tsx';
-import { GlossaryProvider } from '../../views/lessons/terms.tsx';
+import { GlossaryProvider } from '../../views/lessons/glossary.tsx';
 import { NoSuchAddress } from '../NoSuchAddress.tsx';
 import { Loading } from '../Notices.tsx';
 import { usePageTitle } from '../usePageTitle.ts';

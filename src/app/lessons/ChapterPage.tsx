@@ -1,15 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { must } from '../../core/assert.ts';
-import { plainText } from '../../lessons/prose.ts';
 import { Tour } from '../../lessons/tour.ts';
 import type { Chapter, Outline } from '../../sdk/lesson.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import { type Desk, DeskProvider, useLessonWords, useLocale } from '../../views/context.tsx';
 import { LessonPanel } from '../../views/lessons/LessonPanel.tsx';
-import { useGlossary } from '../../views/lessons/terms.tsx';
+import { SlideShow } from '../../views/lessons/slideShow.ts';
 import { WalkProvider } from '../../views/lessons/tour.tsx';
-import { carried, type Ui } from '../../views/ui.ts';
+import { usePlain } from '../../views/lessons/usePlain.ts';
+import { SlidesContext } from '../../views/present/slides.ts';
+import { carried, type Ui, type UiStore } from '../../views/ui.ts';
 import { useVisit } from '../address.ts';
 import { ModeNav } from '../ModeNav.tsx';
 import { Loading } from '../Notices.tsx';
@@ -21,6 +22,8 @@ import { lessonDesk } from './lessonDesk.ts';
 import { progressOf } from './progress.ts';
 import type { Taught } from './useTeaching.ts';
 import { withStep } from './walked.ts';
+
+const Slide = lazy(() => import('../../views/lessons/Slide.tsx'));
 
 interface Props {
   readonly exhibit: string;
@@ -42,12 +45,39 @@ export function ChapterPage({ exhibit, taught, chapter, next, stop }: Props) {
   const { tour, desk, run, held } = walked;
   return (
     <WalkProvider walk={{ tour, done, held }}>
-      {/* A run that begins anew is another run: nothing on the page may hold on to the old one. */}
-      <DeskProvider key={run} desk={desk}>
-        <Walking exhibit={exhibit} taught={taught} next={next} tour={tour} />
-      </DeskProvider>
+      <Shown exhibit={exhibit} tour={tour} ui={desk.ui}>
+        {(show) => (
+          // A run that begins anew is another run: nothing on the page may hold on to the old one.
+          <DeskProvider key={run} desk={desk}>
+            <Walking exhibit={exhibit} taught={taught} next={next} tour={tour} show={show} />
+          </DeskProvider>
+        )}
+      </Shown>
     </WalkProvider>
   );
+}
+
+interface ShownProps {
+  readonly exhibit: string;
+  readonly tour: Tour;
+  readonly ui: UiStore;
+  readonly children: (show: SlideShow | null) => ReactNode;
+}
+
+/** Before a class the stops are slides; the show goes on when another run is laid. */
+function Shown({ exhibit, tour, ui, children }: ShownProps) {
+  const presenting = useStore(ui, (state) => state.presenting !== null);
+  const [show, setShow] = useState<SlideShow | null>(null);
+  useEffect(() => {
+    if (!presenting) return;
+    const opened = new SlideShow(tour, exhibit);
+    setShow(opened);
+    return () => {
+      opened.dispose();
+      setShow(null);
+    };
+  }, [presenting, tour, exhibit]);
+  return <SlidesContext value={show}>{children(show)}</SlidesContext>;
 }
 
 interface Walked {
@@ -118,17 +148,17 @@ interface WalkingProps {
   readonly taught: Taught;
   readonly next: Chapter<ProtocolTypes> | null;
   readonly tour: Tour;
+  readonly show: SlideShow | null;
 }
 
-function Walking({ exhibit, taught, next, tour }: WalkingProps) {
+function Walking({ exhibit, taught, next, tour, show }: WalkingProps) {
   const locale = useLocale();
   const { learn: say } = useLessonWords();
-  const { terms } = useGlossary();
+  const sayPlainly = usePlain();
   const { outline, protocol } = taught;
   const told = toldOf(outline, tour.chapter.id);
   const { stop: at, names } = useStore(tour.store);
-  const title = must(tour.chapter.stops[at], 'a stop').title[locale];
-  const plain = plainText(title, (term) => terms.get(term)?.name[locale] ?? term, names);
+  const plain = sayPlainly(must(tour.chapter.stops[at], 'a stop').title, names);
   const all = `#/${exhibit}/learn`;
   useShownStop(exhibit, tour);
   useProgressKept(exhibit, tour);
@@ -158,7 +188,15 @@ function Walking({ exhibit, taught, next, tour }: WalkingProps) {
     <Workbench
       title={say.stopName(told.title[locale], plain)}
       crumb={crumb}
-      lesson={<LessonPanel title={told.title} overview={all} ways={ways} />}
+      lesson={
+        show ? (
+          <Suspense fallback={<aside className="lesson" />}>
+            <Slide show={show} />
+          </Suspense>
+        ) : (
+          <LessonPanel title={told.title} overview={all} ways={ways} />
+        )
+      }
     />
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Term } from '../../sdk/lesson.ts';
+import type { Gloss } from '../../sdk/lesson.ts';
 import { useLessonWords, useLocale, useWords } from '../../views/context.tsx';
+import { GlossaryProvider, useGlossary } from '../../views/lessons/glossary.tsx';
 import { Prose } from '../../views/lessons/Prose.tsx';
-import { GlossaryProvider, useGlossary } from '../../views/lessons/terms.tsx';
 import { useVisit } from '../address.ts';
 import { Header } from '../Header.tsx';
 import { ModeNav } from '../ModeNav.tsx';
@@ -38,20 +38,20 @@ export default function GlossaryPage({ exhibit, term }: Address) {
   );
 }
 
-function NoSuchTerm({ glossary }: { readonly glossary: readonly Term[] }) {
-  const { terms: say } = useLessonWords();
+function NoSuchTerm({ glossary }: { readonly glossary: readonly Gloss[] }) {
+  const { glossary: say } = useLessonWords();
   return <NoSuchAddress expected={say.among(glossary.map(({ id }) => id).join(', '))} />;
 }
 
 interface Props {
   readonly exhibit: string;
   readonly taught: Taught;
-  readonly asked: Term | null;
+  readonly asked: Gloss | null;
 }
 
 function Glossary({ exhibit, taught, asked }: Props) {
   const locale = useLocale();
-  const { terms: say } = useLessonWords();
+  const { glossary: say } = useLessonWords();
   const { protocol, glossary } = taught;
   const { name } = protocol.text[locale];
   const [typed, type] = useTyped();
@@ -97,7 +97,7 @@ function useTyped(): [string, (typed: string) => void] {
   return [typed.visit === visit ? typed.text : '', (text) => setTyped({ text, visit })];
 }
 
-function Entry({ term, asked }: { readonly term: Term; readonly asked: boolean }) {
+function Entry({ term, asked }: { readonly term: Gloss; readonly asked: boolean }) {
   const locale = useLocale();
   const { address } = useGlossary();
   const visit = useVisit();

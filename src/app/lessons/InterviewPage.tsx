@@ -8,7 +8,7 @@ import { Paper } from '../../views/interview/Paper.tsx';
 import { QuestionCard } from '../../views/interview/QuestionCard.tsx';
 import { QuestionList } from '../../views/interview/QuestionList.tsx';
 import { Nothing, Tally } from '../../views/interview/Standing.tsx';
-import { GlossaryProvider } from '../../views/lessons/terms.tsx';
+import { GlossaryProvider } from '../../views/lessons/glossary.tsx';
 import { Header } from '../Header.tsx';
 import { ModeNav } from '../ModeNav.tsx';
 import { NoSuchAddress } from '../NoSuchAddress.tsx';

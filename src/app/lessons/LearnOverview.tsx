@@ -3,7 +3,7 @@ import { plainText } from '../../lessons/prose.ts';
 import type { Chapter, Outline } from '../../sdk/lesson.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import { useLessonWords, useLocale } from '../../views/context.tsx';
-import { useGlossary } from '../../views/lessons/terms.tsx';
+import { useGlossary } from '../../views/lessons/glossary.tsx';
 import { Header } from '../Header.tsx';
 import { ModeNav } from '../ModeNav.tsx';
 import { usePageTitle } from '../usePageTitle.ts';
@@ -84,12 +84,12 @@ interface LastProps {
 function Last({ exhibit, outline, chapters, last }: LastProps) {
   const locale = useLocale();
   const { learn: say } = useLessonWords();
-  const { terms } = useGlossary();
+  const { glosses } = useGlossary();
   const place = lastPlace(chapters, last);
   if (!place) return null;
   const { chapter, stop } = place;
   const told = outline.chapters.find(({ id }) => id === chapter.id);
-  const title = plainText(stop.title[locale], (term) => terms.get(term)?.name[locale] ?? term);
+  const title = plainText(stop.title[locale], (term) => glosses.get(term)?.name[locale] ?? term);
   return (
     <p className="learn-last">
       <a className="button learn-primary" href={`#/${exhibit}/learn/${chapter.id}/${stop.id}`}>

@@ -2,7 +2,7 @@ import type { Teaching } from '../../catalogue.ts';
 import type { Chapter } from '../../sdk/lesson.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import { useLessonWords, useWords } from '../../views/context.tsx';
-import { GlossaryProvider } from '../../views/lessons/terms.tsx';
+import { GlossaryProvider } from '../../views/lessons/glossary.tsx';
 import { NoSuchAddress } from '../NoSuchAddress.tsx';
 import { Loading } from '../Notices.tsx';
 import { ChapterPage } from './ChapterPage.tsx';

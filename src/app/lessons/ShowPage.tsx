@@ -13,8 +13,8 @@ import {
   useWords,
 } from '../../views/context.tsx';
 import { ShowPanel } from '../../views/interview/ShowPanel.tsx';
-import { usePlain } from '../../views/interview/usePlain.ts';
-import { GlossaryProvider } from '../../views/lessons/terms.tsx';
+import { GlossaryProvider } from '../../views/lessons/glossary.tsx';
+import { usePlain } from '../../views/lessons/usePlain.ts';
 import { ModeNav } from '../ModeNav.tsx';
 import { NoSuchAddress } from '../NoSuchAddress.tsx';
 import { Loading } from '../Notices.tsx';

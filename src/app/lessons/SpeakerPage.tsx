@@ -10,8 +10,8 @@ import type { Chapter, Stop } from '../../sdk/lesson.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import { useLessonWords, useLocale, useWords } from '../../views/context.tsx';
 import { Countdown } from '../../views/lessons/Countdown.tsx';
+import { GlossaryProvider } from '../../views/lessons/glossary.tsx';
 import { Line, Prose } from '../../views/lessons/Prose.tsx';
-import { GlossaryProvider } from '../../views/lessons/terms.tsx';
 import { Header } from '../Header.tsx';
 import { NoSuchAddress } from '../NoSuchAddress.tsx';
 import { Loading } from '../Notices.tsx';
@@ -84,7 +84,7 @@ function Notes({ chapters, first, room }: NotesProps) {
         <button type="button" className="button" onClick={() => ask('back')}>
           {say.back}
         </button>
-        <button type="button" className="button primary" onClick={() => ask('next')}>
+        <button type="button" className="button speaker-next" onClick={() => ask('next')}>
           {say.next}
         </button>
       </footer>

@@ -1,9 +1,9 @@
 import { plainText } from '../../lessons/prose.ts';
-import type { Term } from '../../sdk/lesson.ts';
+import type { Gloss } from '../../sdk/lesson.ts';
 import type { Locale } from '../../sdk/text.ts';
 
 /** Terms as a list in a language has them, by their names there. */
-export function inOrder(terms: readonly Term[], locale: Locale): readonly Term[] {
+export function inOrder(terms: readonly Gloss[], locale: Locale): readonly Gloss[] {
   const { compare } = new Intl.Collator(locale === 'zh' ? 'zh-CN' : locale, { numeric: true });
   return [...terms].sort((a, b) => compare(a.name[locale], b.name[locale]));
 }
@@ -13,10 +13,10 @@ export function inOrder(terms: readonly Term[], locale: Locale): readonly Term[]
  * come first.
  */
 export function searchTerms(
-  terms: readonly Term[],
+  terms: readonly Gloss[],
   typed: string,
   locale: Locale,
-): readonly Term[] {
+): readonly Gloss[] {
   const sought = typed.trim().toLowerCase();
   if (sought === '') return terms;
   const has = (text: string) => text.toLowerCase().includes(sought);
@@ -27,5 +27,5 @@ export function searchTerms(
   return [...called, ...told];
 }
 
-const nameIn = (terms: readonly Term[], locale: Locale) => (id: string) =>
+const nameIn = (terms: readonly Gloss[], locale: Locale) => (id: string) =>
   terms.find((term) => term.id === id)?.name[locale] ?? id;

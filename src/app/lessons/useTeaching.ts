@@ -4,7 +4,7 @@ import { localeStore } from '../../i18n/locale.ts';
 import { loadExhibitWords, loadLessonWords } from '../../i18n/words.ts';
 import type { Stock } from '../../lessons/scene.ts';
 import type { WrittenProtocol } from '../../sdk/forms.ts';
-import type { Outline, Term } from '../../sdk/lesson.ts';
+import type { Gloss, Outline } from '../../sdk/lesson.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 
 /** What every page that teaches needs of its exhibit. */
@@ -12,7 +12,7 @@ export interface Taught {
   readonly protocol: WrittenProtocol<ProtocolTypes>;
   readonly stock: Stock;
   readonly outline: Outline;
-  readonly glossary: readonly Term[];
+  readonly glossary: readonly Gloss[];
 }
 
 export type Lessons<X> =

@@ -94,7 +94,7 @@ interface MentionProps {
   onTick(): void;
 }
 
-/** Beside its text, and not around it: terms in it can be opened. */
+/** Beside its text, and not around it: words in it can be opened. */
 function Mention({ text, ticked, onTick }: MentionProps) {
   const id = useId();
   return (

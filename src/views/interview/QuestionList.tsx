@@ -2,8 +2,8 @@ import { type Marks, type Standing, standingOf } from '../../lessons/study.ts';
 import type { Outline, Question } from '../../sdk/lesson.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import { useLessonWords, useLocale } from '../context.tsx';
+import { usePlain } from '../lessons/usePlain.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { usePlain } from './usePlain.ts';
 
 interface Props {
   readonly topics: Outline['topics'];

@@ -3,7 +3,7 @@ import { type Piece, readProse } from '../../lessons/prose.ts';
 import type { Outline, Prose, Question } from '../../sdk/lesson.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import { useLessonWords, useLocale } from '../context.tsx';
-import { useGlossary } from '../lessons/terms.tsx';
+import { useGlossary } from '../lessons/glossary.tsx';
 import './sheet.css';
 
 interface Props {
@@ -90,7 +90,7 @@ function Printed({ text }: { readonly text: Prose }) {
   return <PrintedPieces pieces={readProse(text[locale]).flat()} />;
 }
 
-/** Nothing can be opened on paper: a term is a word like others, in Chinese with the English one beside it. */
+/** Nothing can be opened on paper: what is explained is a word like others, in Chinese with the English one beside it. */
 function PrintedPieces({ pieces }: { readonly pieces: readonly Piece[] }) {
   return pieces.map((piece, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text keep their order
@@ -102,7 +102,7 @@ function PrintedPieces({ pieces }: { readonly pieces: readonly Piece[] }) {
 
 function PrintedPiece({ piece }: { readonly piece: Piece }) {
   const locale = useLocale();
-  const { terms } = useGlossary();
+  const { glosses } = useGlossary();
   switch (piece.kind) {
     case 'text':
     case 'node':
@@ -111,9 +111,9 @@ function PrintedPiece({ piece }: { readonly piece: Piece }) {
       return <code>{piece.text}</code>;
     case 'stress':
       return <em>{piece.text}</em>;
-    case 'term': {
-      const name = terms.get(piece.term)?.name;
-      const said = piece.text ?? name?.[locale] ?? piece.term;
+    case 'gloss': {
+      const name = glosses.get(piece.gloss)?.name;
+      const said = piece.text ?? name?.[locale] ?? piece.gloss;
       return locale === 'zh' && name && name.en !== said ? `${said}（${name.en}）` : said;
     }
   }

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Localized } from '../../sdk/text.ts';
-import { useDesk, useLessonWords, useLocale, useScreen } from '../context.tsx';
+import { useLessonWords, useLocale } from '../context.tsx';
 import { Closing, type Ways } from './Closing.tsx';
 import { LessonFoot } from './LessonFoot.tsx';
 import { Line } from './Prose.tsx';
@@ -11,7 +11,7 @@ import { Strayed } from './Strayed.tsx';
 import { onwardOf } from './standing.ts';
 import { useTour, useWalk } from './tour.tsx';
 import { useLessonKeys } from './useLessonKeys.ts';
-import { useLook } from './useLook.ts';
+import { useLit } from './useLit.ts';
 import { useSaid } from './useSaid.ts';
 import './lesson.css';
 
@@ -128,16 +128,3 @@ function useCame(body: RefObject<HTMLElement | null>, asked: boolean): void {
 
 /** What stays to be seen of the text above, in pixels. */
 const ABOVE = 40;
-
-/** Lights what the text of the moment speaks of, unless the run plays or has become the person's own. */
-function useLit(): void {
-  const desk = useDesk();
-  const tour = useTour();
-  const { phase, found, strayed } = useStore(tour.store);
-  const playing = useScreen(({ status }) => status === 'playing');
-  const { stop } = tour;
-  const there = phase === 'there';
-  const after = there && 'lookAfter' in stop ? stop.lookAfter : undefined;
-  const look = strayed ? undefined : (after ?? stop.look);
-  useLook(desk, look, there && !strayed ? found : null, tour.who, !playing);
-}

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { type Piece, readProse } from '../../lessons/prose.ts';
 import type { Prose as Text } from '../../sdk/lesson.ts';
 import { useLocale } from '../context.tsx';
-import { TermLink } from './TermLink.tsx';
+import { GlossLink } from './GlossLink.tsx';
 import './prose.css';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   readonly names?: Readonly<Record<string, string>>;
 }
 
-/** A text of a lesson, with its terms, in paragraphs. */
+/** A text of a lesson, with the words that are explained, in paragraphs. */
 export function Prose({ text, names = {} }: Props) {
   const locale = useLocale();
   return (
@@ -51,7 +51,7 @@ function PieceView({ piece }: { readonly piece: Piece }) {
       return <em>{piece.text}</em>;
     case 'node':
       return <span className="prose-node mono">{piece.text}</span>;
-    case 'term':
-      return <TermLink term={piece.term} shown={piece.text} />;
+    case 'gloss':
+      return <GlossLink id={piece.gloss} shown={piece.text} />;
   }
 }

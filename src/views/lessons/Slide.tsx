@@ -6,20 +6,24 @@ import { useLessonWords } from '../context.tsx';
 import { Countdown } from './Countdown.tsx';
 import { Line, Prose } from './Prose.tsx';
 import type { SlideShow } from './slideShow.ts';
+import { useTour } from './tour.tsx';
+import { useLit } from './useLit.ts';
 import './slide.css';
 
 interface Props {
-  readonly tour: Tour;
   readonly show: SlideShow;
 }
 
 /** A stop as a room reads it: its text large, and nothing that only a hand at the desk needs. */
-export function Slide({ tour, show }: Props) {
+export default function Slide({ show }: Props) {
+  const tour = useTour();
   const { slides } = useLessonWords();
   const { stop: index, phase, names } = useStore(tour.store);
   const until = useStore(show.store, (state) => state.until);
   const { stop, chapter } = tour;
-  const there = phase === 'there';
+  useLit();
+  // What was asked or announced gives way to what has come of it: a room reads one text.
+  const said = phase === 'there' && 'after' in stop ? stop.after : null;
   return (
     <aside className="lesson slide" aria-label={slides.slide(index + 1, chapter.stops.length)}>
       <p className="slide-place" aria-hidden="true">
@@ -28,14 +32,12 @@ export function Slide({ tour, show }: Props) {
       <h2>
         <Line text={stop.title} names={names} />
       </h2>
-      <Prose text={stop.text} names={names} />
+      {!said && <Prose text={stop.text} names={names} />}
       {stop.kind === 'predict' && <Answers tour={tour} stop={stop} />}
       {until !== null && <Countdown until={until} />}
-      {there && 'after' in stop && (
-        <div className="slide-after" role="status">
-          <Prose text={stop.after} names={names} />
-        </div>
-      )}
+      <div className="slide-after" role="status">
+        {said && <Prose text={said} names={names} />}
+      </div>
     </aside>
   );
 }

@@ -1,15 +1,13 @@
-import { plainText } from '../../lessons/prose.ts';
-import { useLessonWords, useLocale, useWords } from '../context.tsx';
+import { useLessonWords, useWords } from '../context.tsx';
 import { keepFocus } from '../parts/IconButton.tsx';
-import { useGlossary } from './terms.tsx';
 import { useTourState, useWalk } from './tour.tsx';
+import { usePlain } from './usePlain.ts';
 
 /** The stops of the chapter as a row of dots, each a way to go there. */
 export function StopList() {
-  const locale = useLocale();
   const { learn: say } = useLessonWords();
   const { listing } = useWords();
-  const { terms } = useGlossary();
+  const plain = usePlain();
   const { tour, done } = useWalk();
   const at = useTourState(({ stop, ended }) => (ended ? -1 : stop));
   const names = useTourState((state) => state.names);
@@ -17,8 +15,7 @@ export function StopList() {
     <nav aria-label={say.stopList}>
       <ol className="walk-stops">
         {tour.chapter.stops.map(({ id, title }, i) => {
-          const nameOf = (term: string) => terms.get(term)?.name[locale] ?? term;
-          const name = say.stopName(String(i + 1), plainText(title[locale], nameOf, names));
+          const name = say.stopName(String(i + 1), plain(title, names));
           return (
             <li key={id}>
               <button

@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Done } from '../../lessons/judge.ts';
-import { plainText } from '../../lessons/prose.ts';
-import { useLessonWords, useLocale } from '../context.tsx';
+import { useLessonWords } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Line } from './Prose.tsx';
-import { useGlossary } from './terms.tsx';
 import { type AnyTask, type Change, changes, OPEN, tickOf } from './ticks.ts';
+import { usePlain } from './usePlain.ts';
 import './tasks.css';
 
 interface Props {
@@ -65,9 +64,8 @@ function TaskItem({ task, done = OPEN, met, names }: ItemProps) {
 
 /** Says what was ticked off, and what no longer is. */
 function Ticker({ tasks, done, names }: Required<Omit<Props, 'met'>>) {
-  const locale = useLocale();
   const { challenge: say } = useLessonWords();
-  const { terms } = useGlossary();
+  const plain = usePlain();
   const last = useRef(done);
   const [news, setNews] = useState<readonly Change[]>([]);
   useEffect(() => {
@@ -76,8 +74,8 @@ function Ticker({ tasks, done, names }: Required<Omit<Props, 'met'>>) {
     if (fresh.length > 0) setNews(fresh);
   }, [tasks, done]);
   const text = (change: Change) => {
-    const says = tasks[change.task]?.says[locale] ?? '';
-    const task = plainText(says, (term) => terms.get(term)?.name[locale] ?? term, names);
+    const says = tasks[change.task]?.says;
+    const task = says ? plain(says, names) : '';
     const { count, tick } = change;
     return count ? say.told.count(String(count[0]), String(count[1]), task) : say.told[tick](task);
   };

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { plainText } from '../../lessons/prose.ts';
 import type { Prose } from '../../sdk/lesson.ts';
-import { useLessonWords, useLocale } from '../context.tsx';
+import { useLessonWords } from '../context.tsx';
 import { verdictOf } from './standing.ts';
-import { useGlossary } from './terms.tsx';
 import { useTour } from './tour.tsx';
+import { usePlain } from './usePlain.ts';
 
 /**
  * What the lesson says to those who do not see it: which stop this is, then what the run has shown. What happens in the
@@ -20,14 +19,12 @@ export function useSaid(): string {
 }
 
 function useTextOfNow(): string {
-  const locale = useLocale();
   const { learn: say } = useLessonWords();
-  const { terms } = useGlossary();
+  const plainly = usePlain();
   const tour = useTour();
   const state = useStore(tour.store);
   const { stop, chapter } = tour;
-  const plain = (text: Prose) =>
-    plainText(text[locale], (term) => terms.get(term)?.name[locale] ?? term, state.names);
+  const plain = (text: Prose) => plainly(text, state.names);
   if (state.ended) return say.ended;
   if (state.lost) return say.lost;
   if (state.strayed) return say.strayed;

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { useDesk, useUi } from '../context.tsx';
 import { hasSide, leave, leaveScreen } from './presenting.ts';
+import { useSlides } from './slides.ts';
 import { type Shown, zoomOf } from './zoom.ts';
 
 /** So long the pointer must lie still before it and all controls fade, in milliseconds. */
@@ -11,7 +12,8 @@ export function useRoom(): void {
   const side = useUi(hasSide);
   const diagram = useUi(({ presenting }) => presenting?.diagram ?? false);
   const two = useUi(({ beside }) => beside !== null);
-  const shown: Shown = two ? 'two' : side || diagram ? 'more' : 'stage';
+  const slides = useSlides() !== null;
+  const shown: Shown = two ? 'two' : slides ? 'slides' : side || diagram ? 'more' : 'stage';
   useLayoutEffect(() => {
     const { dataset, style } = document.documentElement;
     dataset.presenting = '';

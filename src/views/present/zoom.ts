@@ -1,5 +1,5 @@
 /** What is to be seen at once; the more it is, the smaller it has to be. */
-export type Shown = 'stage' | 'more' | 'two';
+export type Shown = 'stage' | 'more' | 'slides' | 'two';
 
 interface Size {
   readonly width: number;
@@ -13,6 +13,7 @@ interface Size {
 const PAGES: Readonly<Record<Shown, Size>> = {
   stage: { width: 800, height: 450 },
   more: { width: 960, height: 540 },
+  slides: { width: 1080, height: 608 },
   two: { width: 1280, height: 660 },
 };
 

@@ -1,6 +1,6 @@
-import type { Term } from '../../../sdk/lesson.ts';
+import type { Gloss } from '../../../sdk/lesson.ts';
 import { aToL } from './glossary/aToL.ts';
 import { mToZ } from './glossary/mToZ.ts';
 
 /** The terms that Raft's lessons use, in alphabetical order of their ids. */
-export const glossary: readonly Term[] = [...aToL, ...mToZ];
+export const glossary: readonly Gloss[] = [...aToL, ...mToZ];

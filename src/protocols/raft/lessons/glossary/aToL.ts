@@ -1,7 +1,7 @@
-import type { Term } from '../../../../sdk/lesson.ts';
+import type { Gloss } from '../../../../sdk/lesson.ts';
 
 /** Terms from “applied” to “log matching”. */
-export const aToL: readonly Term[] = [
+export const aToL: readonly Gloss[] = [
   {
     id: 'applied',
     name: { en: 'applied', zh: '已应用' },

@@ -1,7 +1,7 @@
-import type { Term } from '../../../../sdk/lesson.ts';
+import type { Gloss } from '../../../../sdk/lesson.ts';
 
 /** Terms from “majority” to “weakened twin”. */
-export const mToZ: readonly Term[] = [
+export const mToZ: readonly Gloss[] = [
   {
     id: 'majority',
     name: { en: 'majority', zh: '多数派' },

@@ -282,8 +282,8 @@ export const elections: Chapter<RaftTypes> = {
       scene: { scenario: 'standstill' },
       title: { en: 'Your turn: break the tie', zh: '轮到你：打破僵局' },
       text: {
-        en: 'The same five servers from the start, and by themselves they will never have a leader. Let the run play, and step in: everything that you can do to servers, links, messages, timers and settings is allowed. How few actions does it take?',
-        zh: '还是这五台服务器，从头开始；不去管它们，就永远选不出领导者。让运行继续，然后动手：凡是你能对服务器、链路、消息、定时器和设置做的，都可以做。最少要几步？',
+        en: 'The same five servers from the start, and by themselves they will never have a leader. Let the run play, and step in: everything that you can do to servers, links, messages and timers is allowed. How few actions does it take?',
+        zh: '还是这五台服务器，从头开始；不去管它们，就永远选不出领导者。让运行继续，然后动手：凡是你能对服务器、链路、消息和定时器做的，都可以做。最少要几步？',
       },
       tasks: [
         {
@@ -321,8 +321,8 @@ export const elections: Chapter<RaftTypes> = {
         zh: '谁领先的时间超过一条消息的路程，谁就能在别人参选之前拿到选票。Raft 把这件事交给随机：每次都从一个区间里重新抽取超时，而这个区间比一条消息的路程宽得多。选票偶尔还是会被瓜分，但几乎不会接连发生。',
       },
       notes: {
-        en: 'Give the class a minute in pairs, then collect ways: firing one timer early, having the timers run out in turn, setting the timeouts to a range. A way that fails is worth a look too: crash and restart one server, and it only wakes up late and gives some candidate a second vote, where three are needed. Raft’s authors first tried ranks for the candidates and gave them up: they needed rule after rule, and chance needs one line.',
-        zh: '让大家两人一组想一分钟，再收集办法：提前触发一个定时器、让定时器依次到期、把超时改成一个区间。行不通的办法也值得看看：让一台宕机再重启，它只会醒得晚，给某位候选人添上第二票，而需要的是三票。Raft 的作者起初试过给候选人排名次，后来放弃了：规则补了又补，而随机只要一行。',
+        en: 'Give the class a minute in pairs, then collect ways: firing one timer early, having the timers run out in turn, changing a timeout in the scenario file. A way that fails is worth a look too: crash and restart one server, and it only wakes up late and gives some candidate a second vote, where three are needed. Raft’s authors first tried ranks for the candidates and gave them up: they needed rule after rule, and chance needs one line.',
+        zh: '让大家两人一组想一分钟，再收集办法：提前触发一个定时器、让定时器依次到期、在场景文件里改动超时。行不通的办法也值得看看：让一台宕机再重启，它只会醒得晚，给某位候选人添上第二票，而需要的是三票。Raft 的作者起初试过给候选人排名次，后来放弃了：规则补了又补，而随机只要一行。',
       },
     },
   ],

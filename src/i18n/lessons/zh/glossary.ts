@@ -1,7 +1,7 @@
 import type { Wording } from '../../wording.ts';
-import type { terms as en } from '../en/terms.ts';
+import type { glossary as en } from '../en/glossary.ts';
 
-export const terms: Wording<typeof en> = {
+export const glossary: Wording<typeof en> = {
   title: '术语表',
   all: '全部术语',
   about: '这些词在这里的含义。',

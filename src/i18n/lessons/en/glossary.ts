@@ -1,5 +1,5 @@
 /** Words of the pages that teach: the glossary. */
-export const terms = {
+export const glossary = {
   title: 'Glossary',
   all: 'All terms',
   about: 'What the words mean here.',
