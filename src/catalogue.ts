@@ -1,5 +1,5 @@
 import type { WrittenProtocol } from './sdk/forms.ts';
-import type { Challenge, Chapter, Outline, Question, Gloss } from './sdk/lesson.ts';
+import type { Challenge, Chapter, Gloss, Outline, Question } from './sdk/lesson.ts';
 import type { Protocol } from './sdk/protocol.ts';
 import type { Locale, Localized } from './sdk/text.ts';
 import type { ProtocolTypes } from './sdk/types.ts';
