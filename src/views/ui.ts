@@ -105,6 +105,8 @@ export interface Presenting {
   readonly dark: { readonly played: boolean } | null;
   /** The way to what is shown, for the cameras of those who follow. */
   readonly code: boolean;
+  /** Another window is opened, for which browsers give up the full screen: the mode goes on. */
+  readonly loose: boolean;
   /** What the page had open before, and gets back. */
   readonly before: Pick<Ui, 'selection' | 'tab' | 'panel' | 'why' | 'lit' | 'tool'>;
 }

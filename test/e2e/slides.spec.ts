@@ -91,7 +91,7 @@ test('a code leads those who follow to the same slide', async ({ page, context }
   expect(shown).toMatch(/#\/raft\/learn\/elections\/how-many-votes$/);
   const follower = await context.newPage();
   await follower.goto(`http://${shown}`);
-  await expect(follower.getByRole('heading', { name: 'How many votes?' })).toBeVisible();
+  await expect(follower.getByRole('heading', { level: 2, name: 'How many votes?' })).toBeVisible();
   await page.keyboard.press('q');
   await expect(code).toHaveCount(0);
 });

@@ -13,7 +13,8 @@ const MANIFEST = 'dist/.vite/manifest.json';
 /** What the front page loads by itself before its cluster is alive: its words, and the machine that it shows. */
 const FRONT = /i18n\/en|raft\/protocol|raft\/text\/stageEn/;
 /** What opening the exhibit adds by itself: what waits for a press of a button is not of it. */
-const EXHIBIT = /ExhibitPage|raft\/index|raft\/scenarios|i18n\/exhibit\/en|stage\/Narration/;
+const EXHIBIT =
+  /ExhibitRoutes|raft\/index|raft\/scenarios|i18n\/exhibit\/en|i18n\/story\/en|stage\/Narration/;
 
 /** Scripts that are loaded with a chunk, and with what it loads dynamically where the name is wanted. */
 function scriptsFrom(

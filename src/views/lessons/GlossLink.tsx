@@ -1,7 +1,9 @@
-import { Popover } from 'radix-ui';
-import { useLessonWords, useLocale } from '../context.tsx';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useLocale } from '../context.tsx';
 import { useGlossary } from './glossary.tsx';
-import { usePlain } from './usePlain.ts';
+
+/** With what places a card beside a word: loaded when the first one is opened. */
+const GlossCard = lazy(() => import('./GlossCard.tsx'));
 
 interface Props {
   /** The id of what is explained. */
@@ -16,32 +18,34 @@ interface Props {
  */
 export function GlossLink({ id, shown }: Props) {
   const locale = useLocale();
-  const { glossary: say } = useLessonWords();
-  const { glosses, address } = useGlossary();
-  const plain = usePlain();
+  const { glosses } = useGlossary();
+  const [open, setOpen] = useState(false);
+  const word = useRef<HTMLButtonElement>(null);
   const gloss = glosses.get(id);
   if (!gloss) return shown ?? id;
-  const { en, zh } = gloss.name;
+  const { en } = gloss.name;
   const said = shown ?? gloss.name[locale];
   return (
-    <Popover.Root>
-      <Popover.Trigger className="gloss">{said}</Popover.Trigger>
+    <>
+      <button
+        ref={word}
+        type="button"
+        className="gloss"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {said}
+      </button>
       {/* Not in the button, which no line can break. */}
       {locale === 'zh' && en !== said && (
         <span className="gloss-english" lang="en">
           {en}
         </span>
       )}
-      <Popover.Portal>
-        <Popover.Content className="gloss-card" collisionPadding={12} sideOffset={6}>
-          <h3>
-            {gloss.name[locale]}
-            {locale === 'zh' && en !== zh && <span lang="en">{en}</span>}
-          </h3>
-          <p>{plain(gloss.means)}</p>
-          <a href={address(id)}>{say.all}</a>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      <Suspense>
+        {open && <GlossCard gloss={gloss} word={word} onClose={() => setOpen(false)} />}
+      </Suspense>
+    </>
   );
 }

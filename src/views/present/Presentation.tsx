@@ -10,6 +10,7 @@ import {
   hasSide,
   leave,
   lighten,
+  openNotes,
   toggleCode,
   toggleDiagram,
   toggleSide,
@@ -161,7 +162,7 @@ function PageButtons({ night, switchTheme }: Omit<Props, 'title'>) {
           icon={signs.notes}
           label={say.notes}
           hotkey="v"
-          onClick={() => slides.openNotes()}
+          onClick={() => openNotes(ui, slides)}
         />
       )}
       {filled === false && (

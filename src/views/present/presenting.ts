@@ -1,5 +1,6 @@
 import type { Desk } from '../context.tsx';
 import { type Presenting, takeTool, type Ui, type UiStore } from '../ui.ts';
+import type { Slides } from './slides.ts';
 
 /*
  * Into the mode, out of it, and what can be switched inside. The page gives way at once; a full screen is asked for and
@@ -17,7 +18,7 @@ function enter(ui: UiStore): void {
   ui.setState({
     // An answer that is being looked at is shown to all; whatever else is open waits.
     panel: before.panel === 'why' ? 'why' : null,
-    presenting: { diagram: false, side: false, dark: null, code: false, before },
+    presenting: { diagram: false, side: false, dark: null, code: false, loose: false, before },
   });
   void fillScreen(ui);
 }
@@ -71,6 +72,18 @@ export function toggleSide(ui: UiStore): void {
 
 /** Shows those who follow the way to this moment, or puts that away. */
 export const toggleCode = (ui: UiStore): void => change(ui, ({ code }) => ({ code: !code }));
+
+/** Opens the speaker's notes beside the presentation. */
+export function openNotes(ui: UiStore, slides: Slides): void {
+  change(ui, () => ({ loose: true }));
+  slides.openNotes();
+}
+
+/** The full screen is gone: with it the mode, unless another window took it. */
+export function loseScreen(ui: UiStore): void {
+  if (ui.getState().presenting?.loose) change(ui, () => ({ loose: false }));
+  else leave(ui);
+}
 
 /** A black screen, so that people look at who speaks; the run waits meanwhile. */
 export function darken({ session, ui }: Desk): void {

@@ -8,7 +8,15 @@ import { stepSpeed } from '../transport/speed.ts';
 import { letGo } from '../ui.ts';
 import { type Advance, advanceOn } from './advance.ts';
 import { leavingKeys, presentKeys } from './keys.ts';
-import { darken, leave, lighten, toggleCode, toggleDiagram, toggleSide } from './presenting.ts';
+import {
+  darken,
+  leave,
+  lighten,
+  openNotes,
+  toggleCode,
+  toggleDiagram,
+  toggleSide,
+} from './presenting.ts';
 import { type Slides, useSlides } from './slides.ts';
 
 /** What is open on top of everything, or takes text: it has a better right to a key. */
@@ -98,6 +106,6 @@ function actsOf(desk: Desk, advance: Advance, slides: Slides | null, switchTheme
     side: () => toggleSide(ui),
     theme: switchTheme,
     code: () => toggleCode(ui),
-    notes: () => slides?.openNotes(),
+    notes: () => slides && openNotes(ui, slides),
   };
 }

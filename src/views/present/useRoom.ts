@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { useDesk, useUi } from '../context.tsx';
-import { hasSide, leave, leaveScreen } from './presenting.ts';
+import { hasSide, leaveScreen, loseScreen } from './presenting.ts';
 import { useSlides } from './slides.ts';
 import { type Shown, zoomOf } from './zoom.ts';
 
@@ -61,7 +61,7 @@ export function useFullScreen(): void {
   const { ui } = useDesk();
   useEffect(() => {
     const changed = () => {
-      if (!document.fullscreenElement) leave(ui);
+      if (!document.fullscreenElement) loseScreen(ui);
     };
     document.addEventListener('fullscreenchange', changed);
     return () => {
