@@ -120,6 +120,18 @@ test.describe('practising', () => {
     await expect(card(page)).toContainText('Safety · Deep');
   });
 
+  test('an address asks for a topic; what is chosen then stays', async ({ page }) => {
+    await page.goto('./#/raft/interview?topic=replication');
+    await expect(radio(page, 'Replication')).toBeChecked();
+    await expect(card(page)).toContainText('Replication');
+    await radio(page, 'Safety').check();
+    await expect(card(page)).toContainText('Safety');
+    await page.goto('./#/raft/interview?topic=cooking');
+    await expect(
+      page.getByText('Expected one of the topics: elections, replication'),
+    ).toBeVisible();
+  });
+
   test('comes again at growing intervals', async ({ page }) => {
     const day = (date: number) => page.clock.setFixedTime(new Date(2026, 2, date, 10));
     await day(1);

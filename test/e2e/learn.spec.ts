@@ -44,7 +44,10 @@ test('a chapter by mouse, from the overview to its end', async ({ page }) => {
   await expect(page).toHaveURL(/#\/raft\/learn\/elections\/losing-patience$/);
   await button(page, 'Show it at once').click();
   // What the text speaks of is selected, and its fields are marked.
-  await expect(page.locator('.fields tr[data-pointed]').first()).toContainText('currentTerm');
+  const pointed = page.locator('.fields tr[data-pointed]');
+  await expect(pointed.first()).toContainText('currentTerm');
+  // What stands further down is scrolled to.
+  await expect(pointed.last()).toBeInViewport();
   await button(page, 'Next').click();
 
   // Wrong: what happened stands beside what was said, each with its reason.

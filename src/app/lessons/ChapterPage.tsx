@@ -180,7 +180,7 @@ function Walking({ exhibit, taught, next, tour, show }: WalkingProps) {
       title: toldOf(outline, next.id).title,
       href: `${all}/${next.id}`,
     },
-    interview: `#/${exhibit}/interview`,
+    interview: `#/${exhibit}/interview${aboutIt(outline, tour.chapter.id)}`,
     challenges: `#/${exhibit}/challenges`,
     all,
   };
@@ -200,6 +200,10 @@ function Walking({ exhibit, taught, next, tour, show }: WalkingProps) {
     />
   );
 }
+
+/** To the questions on the same topic, if there is one. */
+const aboutIt = ({ topics }: Outline, chapter: string): string =>
+  topics.some(({ id }) => id === chapter) ? `?topic=${chapter}` : '';
 
 const toldOf = ({ chapters }: Outline, id: string) =>
   must(

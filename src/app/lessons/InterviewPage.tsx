@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Teaching } from '../../catalogue.ts';
 import type { Question } from '../../sdk/lesson.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
@@ -9,6 +10,7 @@ import { QuestionCard } from '../../views/interview/QuestionCard.tsx';
 import { QuestionList } from '../../views/interview/QuestionList.tsx';
 import { Nothing, Tally } from '../../views/interview/Standing.tsx';
 import { GlossaryProvider } from '../../views/lessons/glossary.tsx';
+import { useVisit, type Visit } from '../address.ts';
 import { Header } from '../Header.tsx';
 import { ModeNav } from '../ModeNav.tsx';
 import { NoSuchAddress } from '../NoSuchAddress.tsx';
@@ -27,15 +29,29 @@ const loadQuestions = (teaching: Teaching) => teaching.questions();
 export default function InterviewPage({ exhibit }: { readonly exhibit: string }) {
   const lessons = useTeaching(exhibit, loadQuestions);
   const { errors } = useWords();
+  const visit = useVisit();
   if (!lessons) return <Loading />;
   if (lessons.found === 'noExhibit')
     return <NoSuchAddress expected={errors.exhibitAmong(lessons.expected.join(', '))} />;
   const { taught, part } = lessons;
+  const { topics } = taught.outline;
+  const topic = topicAsked(visit);
+  if (topic !== null && !topics.some(({ id }) => id === topic)) {
+    return <NoSuchTopic ids={topics.map(({ id }) => id)} />;
+  }
   return (
     <GlossaryProvider exhibit={exhibit} glossary={taught.glossary}>
       <Practising exhibit={exhibit} taught={taught} questions={part.questions} />
     </GlossaryProvider>
   );
+}
+
+/** `#/raft/interview?topic=safety`: where a chapter leads to questions about itself. */
+const topicAsked = ({ query }: Visit): string | null => new URLSearchParams(query).get('topic');
+
+function NoSuchTopic({ ids }: { readonly ids: readonly string[] }) {
+  const { interview: say } = useLessonWords();
+  return <NoSuchAddress expected={say.topicAmong(ids.join(', '))} />;
 }
 
 interface Props {
@@ -50,6 +66,7 @@ function Practising({ exhibit, taught, questions }: Props) {
   const { topics } = taught.outline;
   const practice = usePractice(exhibit, questions, topics);
   const { sitting, marks, today } = practice;
+  useTopicAsked(practice.choose);
   const { name } = taught.protocol.text[locale];
   usePageTitle(say.title, name);
   const question = questions.find(({ id }) => id === sitting.asked);
@@ -102,4 +119,16 @@ function Practising({ exhibit, taught, questions }: Props) {
       </main>
     </div>
   );
+}
+
+/** Whoever comes for a topic is asked about that; what they choose then is theirs. */
+function useTopicAsked(choose: (choice: { readonly topic: string }) => void): void {
+  const visit = useVisit();
+  const last = useRef<Visit | null>(null);
+  useEffect(() => {
+    if (visit === last.current) return;
+    last.current = visit;
+    const topic = topicAsked(visit);
+    if (topic !== null) choose({ topic });
+  }, [visit, choose]);
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useExhibitWords } from '../context.tsx';
 import { keepFocus } from '../parts/IconButton.tsx';
 import type { ShownField } from './changes.ts';
+import { usePointed } from './usePointed.ts';
 import './fields.css';
 
 type Row = Omit<ShownField, 'durable'>;
@@ -69,9 +70,10 @@ function OpeningRow<F extends Row>({ field, pointed, more }: OpeningProps<F>) {
   const { moments, inspector } = useExhibitWords();
   const [open, setOpen] = useState(false);
   const below = useId();
+  const row = usePointed<HTMLTableRowElement>(pointed);
   return (
     <>
-      <tr data-open={open || undefined} data-pointed={pointed || undefined}>
+      <tr ref={row} data-open={open || undefined} data-pointed={pointed || undefined}>
         <th scope="row">
           <button
             type="button"

@@ -14,6 +14,7 @@ import {
   logWindow,
   markSign,
 } from './logWindow.ts';
+import { usePointed } from './usePointed.ts';
 import './logs.css';
 
 type LogView = Extract<ViewDescriptor<ProtocolTypes>, { kind: 'log' }>;
@@ -163,8 +164,9 @@ function Block({ block: { entry, marks } }: { block: LogBlock }) {
 function Place({ cell: { index, entry, marks, inForce } }: { cell: LogCell }) {
   const { pointed: says } = useExhibitWords().inspector;
   const pointed = useUi(({ pointed: now }) => (entry && now?.entries.has(index)) || undefined);
+  const place = usePointed<HTMLTableCellElement>(pointed ?? false);
   return (
-    <td data-pointed={pointed}>
+    <td ref={place} data-pointed={pointed}>
       {pointed && <span className="unseen">{says}</span>}
       {entry && <Entry entry={entry} inForce={inForce} />}
       <Marks names={marks} />

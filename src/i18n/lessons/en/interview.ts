@@ -67,5 +67,6 @@ export const interview = {
   here: 'This is the moment.',
   away: 'Play as you like. The moment waits.',
   practice: 'Back to practice',
+  topicAmong: (list: string) => `one of the topics: ${list}`,
   among: (list: string) => `one of this exhibit’s questions: ${list}`,
 } as const;

@@ -66,5 +66,6 @@ export const interview: Wording<typeof en> = {
   here: '现在正是这一刻。',
   away: '随意操作，随时可以回到那一刻。',
   practice: '回到练习',
+  topicAmong: (list) => `下列主题之一：${list}`,
   among: (list) => `本展品的题目之一：${list}`,
 };
