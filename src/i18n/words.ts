@@ -43,8 +43,9 @@ class Book<W> {
 }
 
 const pages = new Book<Words>({
-  en: async () => (await import('./en.ts')).en as Words,
-  zh: async () => (await import('./zh.ts')).zh as Words,
+  // Copies, since those of stories are added to them.
+  en: async () => ({ ...(await import('./en.ts')).en }) as Words,
+  zh: async () => ({ ...(await import('./zh.ts')).zh }) as Words,
 });
 const stories = new Book<StoryWords>({
   en: async () => learned('en', (await import('./story/en.ts')).en),

@@ -12,15 +12,15 @@ describe('wrong arguments are refused with one line', () => {
   test.each([
     [
       [],
-      'command: found nothing, expected list, run, step, explore, fuzz, merge, history, bench or schema',
+      'command: found nothing, expected list, run, step, explore, fuzz, merge, history, lessons, bench or schema',
     ],
     [
       ['runn'],
-      'command: found "runn", expected list, run, step, explore, fuzz, merge, history, bench or schema (did you mean run?)',
+      'command: found "runn", expected list, run, step, explore, fuzz, merge, history, lessons, bench or schema (did you mean run?)',
     ],
     [
       ['toString'],
-      'command: found "toString", expected list, run, step, explore, fuzz, merge, history, bench or schema',
+      'command: found "toString", expected list, run, step, explore, fuzz, merge, history, lessons, bench or schema',
     ],
     [['list', 'raft'], 'arguments: found "raft", expected only options'],
     [['list', '--jsno'], '--jsno: found an unknown option, expected --json (did you mean --json?)'],

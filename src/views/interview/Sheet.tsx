@@ -4,7 +4,7 @@ import type { Outline, Prose, Question } from '../../sdk/lesson.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import { useLessonWords, useLocale } from '../context.tsx';
 import { useGlossary } from '../lessons/glossary.tsx';
-import './sheet.css';
+import './printed.css';
 
 interface Props {
   readonly title: string;
@@ -18,7 +18,7 @@ export function Sheet({ title, topics, questions, answers }: Props) {
   const locale = useLocale();
   let number = 0;
   return (
-    <section className="sheet" data-answers={answers || undefined}>
+    <section className="printed" data-answers={answers || undefined}>
       <h1>{title}</h1>
       {topics.map(({ id, title: topic }) => {
         const about = questions.filter((question) => question.topic === id);

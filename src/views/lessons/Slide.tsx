@@ -3,6 +3,7 @@ import type { Tour } from '../../lessons/tour.ts';
 import type { Stop } from '../../sdk/lesson.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import { useLessonWords } from '../context.tsx';
+import { ChallengePart } from './ChallengePart.tsx';
 import { Countdown } from './Countdown.tsx';
 import { Line, Prose } from './Prose.tsx';
 import type { SlideShow } from './slideShow.ts';
@@ -17,11 +18,18 @@ interface Props {
 /** A stop as a room reads it: its text large, and nothing that only a hand at the desk needs. */
 export default function Slide({ show }: Props) {
   const tour = useTour();
-  const { slides } = useLessonWords();
-  const { stop: index, phase, names } = useStore(tour.store);
+  const { slides, learn } = useLessonWords();
+  const { stop: index, phase, names, ended } = useStore(tour.store);
   const until = useStore(show.store, (state) => state.until);
   const { stop, chapter } = tour;
   useLit();
+  if (ended) {
+    return (
+      <aside className="lesson slide" aria-label={learn.ended}>
+        <h2>{learn.ended}</h2>
+      </aside>
+    );
+  }
   // What was asked or announced gives way to what has come of it: a room reads one text.
   const said = phase === 'there' && 'after' in stop ? stop.after : null;
   return (
@@ -34,6 +42,9 @@ export default function Slide({ show }: Props) {
       </h2>
       {!said && <Prose text={stop.text} names={names} />}
       {stop.kind === 'predict' && <Answers tour={tour} stop={stop} />}
+      {stop.kind === 'challenge' && tour.attempt && (
+        <ChallengePart stop={stop} attempt={tour.attempt} />
+      )}
       {until !== null && <Countdown until={until} />}
       <div className="slide-after" role="status">
         {said && <Prose text={said} names={names} />}
