@@ -61,7 +61,8 @@ export async function loadContent(
   };
 }
 
-function told({ id }: Exhibit, verdicts: readonly Verdict[]): string {
+/** For people: how much there is, and a line for each thing that is wrong. */
+export function told({ id }: Pick<Exhibit, 'id'>, verdicts: readonly Verdict[]): string {
   const count = (kind: Verdict['kind']) => verdicts.filter((one) => one.kind === kind).length;
   const problems = verdicts.flatMap(({ kind, id: of, problems: list }) =>
     list.map((problem) => `  ${kind} ${of}: ${problem}\n`),
