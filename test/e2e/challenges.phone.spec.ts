@@ -16,6 +16,6 @@ test('on a phone: what is asked stands under the stage, and touch does it all', 
   await page.getByRole('tab', { name: 'Inbox' }).tap();
   await page.getByRole('button', { name: 'Fire election timeout of s3 now' }).tap();
   await page.getByRole('button', { name: 'Play', exact: true }).tap();
-  await expect(page.getByRole('heading', { name: 'Met with 1 act.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Met with 1 action.' })).toBeVisible();
   expect(await layoutFaults(page)).toEqual([]);
 });

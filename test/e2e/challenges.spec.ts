@@ -40,13 +40,13 @@ test('solved with the mouse: from the list of all, ticked off, judged, kept; goi
   await expect(nodeOf(page, 's3')).toBeVisible();
   await expect(task(page, 's3 is elected')).toContainText('not yet');
   await expect(task(page, 'Nobody else leads')).toContainText('kept so far');
-  await expect(score(page)).toHaveText(['0 acts', 'none yet', '1 act']);
+  await expect(score(page)).toHaveText(['0 actions', 'none yet', '1 action']);
   await solve(page);
-  await expect(met(page)).toHaveText('Met with 1 act.');
-  await expect(page.getByRole('status').filter({ hasText: 'Met with 1 act.' })).toHaveCount(1);
+  await expect(met(page)).toHaveText('Met with 1 action.');
+  await expect(page.getByRole('status').filter({ hasText: 'Met with 1 action.' })).toHaveCount(1);
   await expect(task(page, 's3 is elected')).toContainText('done');
   await expect(task(page, 'Nobody else leads')).toContainText('done');
-  await expect(score(page)).toHaveText(['1 act', '1 act', '1 act']);
+  await expect(score(page)).toHaveText(['1 action', '1 action', '1 action']);
   // The past is not met yet, and whoever goes on from there meets it once more.
   await page.keyboard.press('ArrowLeft');
   await expect(met(page)).toHaveCount(0);
@@ -80,16 +80,16 @@ test('solved with the keyboard alone, twice; the fewest acts are kept, also when
   // One act too many: a server crashes that is not needed.
   await page.keyboard.press('5');
   await page.keyboard.press('c');
-  await expect(score(page).first()).toHaveText('1 act');
+  await expect(score(page).first()).toHaveText('1 action');
   await inTab();
   await faster(page, 3);
   await play(page).focus();
   await page.keyboard.press('Enter');
-  await expect(met(page)).toHaveText('Met with 2 acts.');
-  await expect(panel(page)).toContainText('Our own solution takes 1 act.');
+  await expect(met(page)).toHaveText('Met with 2 actions.');
+  await expect(panel(page)).toContainText('Our own solution takes 1 action.');
   await button(page, 'Start again').focus();
   await page.keyboard.press('Enter');
-  await expect(score(page)).toHaveText(['0 acts', '2 acts', '1 act']);
+  await expect(score(page)).toHaveText(['0 actions', '2 actions', '1 action']);
   // The focus is where one can read on, and the page keeps the tab that was open.
   await expect(page.getByRole('heading', { level: 2, name: /^Elect s3/ })).toBeFocused();
   await fire(page).focus();
@@ -97,9 +97,9 @@ test('solved with the keyboard alone, twice; the fewest acts are kept, also when
   await faster(page, 3);
   await play(page).focus();
   await page.keyboard.press('Enter');
-  await expect(met(page)).toHaveText('Met with 1 act.');
+  await expect(met(page)).toHaveText('Met with 1 action.');
   await page.reload();
-  await expect(score(page)).toHaveText(['0 acts', '1 act', '1 act']);
+  await expect(score(page)).toHaveText(['0 actions', '1 action', '1 action']);
 });
 
 test('what must not happen fails the challenge until one goes back', async ({ page }) => {
@@ -135,7 +135,7 @@ test('hints come one by one, then a solution that counts for nobody', async ({ p
   await button(page, 'Try it myself').click();
   // The hints are still there, and nothing has been kept.
   await expect(page.getByText('Hint 3 of 3')).toBeVisible();
-  await expect(score(page)).toHaveText(['0 acts', 'none yet', '1 act']);
+  await expect(score(page)).toHaveText(['0 actions', 'none yet', '1 action']);
   await solve(page);
   await expect(panel(page)).toContainText('You looked at 3 hints.');
 });

@@ -200,15 +200,15 @@ test('a wrong address says what was expected', async ({ page }) => {
 
 test('a challenge within a chapter is met by hand', async ({ page }) => {
   await openStop(page, 'elections/break-the-tie');
-  await expect(panel(page).locator('.walk-acts')).toHaveText('0 acts so far');
+  await expect(panel(page).locator('.walk-acts')).toHaveText('0 actions so far');
   await page.keyboard.press('1');
   // Until all five have lost once.
   for (let i = 0; i < 10; i++) await page.keyboard.press('Shift+ArrowRight');
   await page.getByRole('button', { name: 'Fire election timeout of s1 now' }).click();
-  await expect(panel(page).locator('.walk-acts')).toHaveText('1 act so far');
+  await expect(panel(page).locator('.walk-acts')).toHaveText('1 action so far');
   await expect(panel(page).locator('.walk-strayed')).toHaveCount(0);
   await play(page).click();
-  await expect(panel(page).locator('.walk-acts')).toHaveText('Met with 1 act.');
+  await expect(panel(page).locator('.walk-acts')).toHaveText('Met with 1 action.');
   await expect(after(page)).toContainText('collects the votes');
   await expect(button(page, 'Finish')).toBeVisible();
 });

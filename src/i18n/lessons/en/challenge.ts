@@ -6,7 +6,7 @@ export const challenge = {
   grades: { warmUp: 'Warm-up', core: 'Core', deep: 'Deep' },
   metOf: (met: string, all: string) => `${met} of ${all} met`,
   /** Acts: what a person did to the run. */
-  acts: (n: string) => (n === '1' ? '1 act' : `${n} acts`),
+  acts: (n: string) => (n === '1' ? '1 action' : `${n} actions`),
   best: 'Your best',
   ours: 'Our solution',
   score: (whose: string, acts: string) => `${whose}: ${acts}`,

@@ -65,8 +65,8 @@ export const learn = {
   shown: 'This is what happened.',
   yourTurn: 'Your turn',
   goals: 'What has to come about',
-  acts: (n: string) => (n === '1' ? '1 act so far' : `${n} acts so far`),
-  met: (acts: string) => (acts === '1' ? 'Met with 1 act.' : `Met with ${acts} acts.`),
+  acts: (n: string) => (n === '1' ? '1 action so far' : `${n} actions so far`),
+  met: (acts: string) => (acts === '1' ? 'Met with 1 action.' : `Met with ${acts} actions.`),
 
   strayed: 'The run is now your own.',
   strayedMore: 'Play as long as you like. The lesson waits here.',

@@ -27,7 +27,7 @@ export const ways = {
     title: 'A challenge',
     about: (n: string) => `${n} goals to reach by breaking things.`,
     left: (n: string) => (n === '1' ? 'One goal is left.' : `${n} goals are left.`),
-    all: 'You have met them all. Can you do it with fewer acts?',
+    all: 'You have met them all. Can you do it with fewer actions?',
     go: 'Try one',
   },
   exhibits: 'Exhibits',
