@@ -29,7 +29,7 @@ test('a search finds how a weakened twin breaks, and opens it where it does', as
   );
   await expect(search(page).locator('.searching-way li')).toHaveCount(8);
   await search(page).getByRole('button', { name: 'Open it in the player' }).click();
-  // The run stands where the invariant broke, and says how, as any run does.
+  // The run stands where the invariant broke, and says how, as every run does.
   await expect(page).toHaveURL(/#\/raft\/own/);
   await expect(page.locator('.narration')).toContainText('Election Safety is broken');
   await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible();

@@ -339,7 +339,7 @@ export const newLeaderRead: RaftQuestion = {
   ],
   wrong: {
     says: {
-      en: 'A new leader is as up to date as any, so its store is good enough.',
+      en: 'No server is more up to date than a new leader, so its store is good enough.',
       zh: '新领导者的日志最新，用它的数据答复就行。',
     },
     why: {
