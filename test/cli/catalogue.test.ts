@@ -33,6 +33,13 @@ for (const exhibit of exhibits) {
   const { protocol, scenarios } = await exhibit.load();
 
   describe(`the scenarios of ${exhibit.id}`, () => {
+    test('have no id that is the address of another page', async () => {
+      const pages = ['learn', 'interview', 'challenges', 'glossary', 'speaker', 'own'];
+      const ids = (await exhibit.scenarios()).map((one) => (one as { id: string }).id);
+      expect(ids.length).toBeGreaterThan(0);
+      expect(ids.filter((id) => pages.includes(id))).toEqual([]);
+    });
+
     const read = scenarios.map((json) => readScenario(protocol, json));
 
     test('are there, each with a name of its own and texts in both languages', () => {

@@ -1,7 +1,6 @@
 import type { Outline } from '../../sdk/lesson.ts';
 import { useLessonWords, useLocale } from '../../views/context.tsx';
-import { Icon } from '../../views/parts/Icon.tsx';
-import { MenuButton } from '../../views/parts/MenuButton.tsx';
+import { CrumbMenu } from '../CrumbMenu.tsx';
 
 interface Props {
   readonly exhibit: string;
@@ -17,38 +16,17 @@ export function LearnCrumb({ exhibit, name, outline, chapter }: Props) {
   const { learn: say } = useLessonWords();
   const title = outline.chapters.find(({ id }) => id === chapter)?.title[locale] ?? chapter;
   return (
-    <nav className="crumb" aria-label={say.chapters}>
-      <span className="crumb-exhibit">{name}</span>
-      <span className="crumb-exhibit" aria-hidden="true">
-        /
-      </span>
-      <MenuButton
-        className="crumb-menu"
-        title={title}
-        place={{ align: 'start', sideOffset: 6 }}
-        list={({ Item }) =>
-          outline.chapters.map((one) => (
-            <Item key={one.id} asChild>
-              <a
-                className="menu-item"
-                href={`#/${exhibit}/learn/${one.id}`}
-                aria-current={one.id === chapter ? 'page' : undefined}
-              >
-                {one.id === chapter && (
-                  <span className="menu-mark">
-                    <Icon name="check" size={14} />
-                  </span>
-                )}
-                {one.title[locale]}
-                <span className="menu-note">{one.about[locale]}</span>
-              </a>
-            </Item>
-          ))
-        }
-      >
-        <span>{title}</span>
-        <Icon name="down" size={14} />
-      </MenuButton>
-    </nav>
+    <CrumbMenu
+      label={say.chapters}
+      within={name}
+      current={chapter}
+      title={title}
+      places={outline.chapters.map((one) => ({
+        id: one.id,
+        href: `#/${exhibit}/learn/${one.id}`,
+        title: one.title[locale],
+        note: one.about[locale],
+      }))}
+    />
   );
 }
