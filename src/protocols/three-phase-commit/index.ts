@@ -1,0 +1,27 @@
+import type { WrittenProtocol } from '../../sdk/forms.ts';
+import type { Invariant } from '../../sdk/invariant.ts';
+import type { Property } from '../../sdk/protocol.ts';
+import { invariants } from '../_shared/atomic/invariants.ts';
+import { isSettled, properties } from '../_shared/atomic/properties.ts';
+import { adopted } from '../_shared/atomic/shown.ts';
+import { forms } from './forms.ts';
+import { atRest, patience } from './properties.ts';
+import { speaking } from './protocol.ts';
+import { en } from './text/en.ts';
+import { zh } from './text/zh.ts';
+import type { ThreePhaseTypes } from './types.ts';
+import { variants } from './variants.ts';
+import { views } from './views.ts';
+
+export const threePhaseCommit: WrittenProtocol<ThreePhaseTypes> = {
+  ...speaking({ en, zh }),
+  invariants: adopted<readonly Invariant<ThreePhaseTypes>[]>(invariants),
+  properties: adopted<readonly Property<ThreePhaseTypes>[]>(properties),
+  progress: (world) => isSettled(adopted(world)),
+  variants,
+  views,
+  forms,
+  advisor: null,
+  atRest,
+  patience,
+};
