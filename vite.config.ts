@@ -37,6 +37,14 @@ const shared = {
   includeDependenciesRecursively: false,
 };
 
+/** What the parts of one exhibit share of its protocol, in one chunk likewise. */
+const machines = {
+  name: (id: string) => /\/protocols\/([^/]+)\//.exec(id)?.[1] ?? null,
+  test: /\/src\/protocols\/[^/]+\/[^/]+$/,
+  minShareCount: 2,
+  includeDependenciesRecursively: false,
+};
+
 /**
  * The first browsers that know light-dark(). For older ones it would be written so that only the page as a whole has a
  * theme; pictures and films are taken in either.
@@ -53,7 +61,7 @@ const files: UserConfig = {
     manifest: true,
     modulePreload: { polyfill: false }, // whoever has light-dark() in styles has this
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups: [atOnce, shared] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [atOnce, shared, machines] } } },
   },
   plugins: [react(), filePolicy(), offline(path('src/app/offline/serviceWorker.ts'))],
   worker: { format: 'es' },

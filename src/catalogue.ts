@@ -34,6 +34,8 @@ export interface Exhibit {
   readonly id: string;
   readonly title: Localized<string>;
   readonly summary: Localized<string>;
+  /** Exhibits that can play the same scenarios: the same kinds of nodes, and the same requests. */
+  readonly kin?: readonly string[];
   load(): Promise<OpenExhibit>;
   /** Its machine alone, speaking one language, for a page that only plays it. */
   machine(locale: Locale): Promise<Machine>;
@@ -43,56 +45,81 @@ export interface Exhibit {
   teaching(): Promise<Teaching>;
 }
 
-/** Handlers know their own types and everyone else treats all protocols alike. */
-const open = (protocol: unknown, scenarios: readonly unknown[]): OpenExhibit => ({
-  protocol: protocol as WrittenProtocol<ProtocolTypes>,
-  scenarios,
+/**
+ * What an exhibit's folder exports as `exhibit.ts`. Its handlers know their own types and everyone else treats all protocols alike,
+ * so that here they have none.
+ */
+interface Folder {
+  /** The protocol with all that stands beside it. */
+  whole(): Promise<unknown>;
+  scenarios(): Promise<readonly unknown[]>;
+  teaching(): Promise<unknown>;
+  /** The protocol as it runs, with the text it is given, and what names its words before there are sentences. */
+  machine(): Promise<{ speaking(text: never): unknown; vocabulary(): object }>;
+  /** The text that stands on the stage, and with it that of the story. */
+  readonly stage: Localized<() => Promise<object>>;
+  readonly story: Localized<() => Promise<object>>;
+}
+
+type Parts = 'load' | 'machine' | 'scenarios' | 'teaching';
+type Entry = Omit<Exhibit, Parts> & { folder(): Promise<Folder> };
+
+const exhibit = ({ folder, ...known }: Entry): Exhibit => ({
+  ...known,
+  async load() {
+    const { whole, scenarios } = await folder();
+    const [protocol, files, { withHistory }] = await Promise.all([
+      whole() as Promise<WrittenProtocol<ProtocolTypes>>,
+      scenarios(),
+      import('./checkers/history/invariant.ts'),
+    ]);
+    return { protocol: withHistory(protocol), scenarios: files };
+  },
+  async machine(locale) {
+    const { machine, stage, story } = await folder();
+    const [{ speaking, vocabulary }, text] = await Promise.all([machine(), stage[locale]()]);
+    // It lacks the sentences about what such a page offers nobody: settings, checks, changes of members.
+    const spoken = { ...vocabulary(), ...text };
+    return {
+      protocol: speaking({ en: spoken, zh: spoken } as never) as Protocol<ProtocolTypes>,
+      learnStory: async () => void Object.assign(spoken, await story[locale]()),
+    };
+  },
+  scenarios: async () => (await folder()).scenarios(),
+  teaching: async () => (await folder()).teaching() as Promise<Teaching>,
 });
 
-/** All exhibits. To add one: a folder under `protocols`, and an entry here. */
+/** All exhibits. To add one: a folder under `protocols`, with an `exhibit.ts`, and an entry here. */
 export const exhibits: readonly Exhibit[] = [
-  {
+  exhibit({
     id: 'raft',
     title: { en: 'Raft', zh: 'Raft' },
     summary: {
       en: 'Servers elect a leader and agree on one log, whatever fails.',
       zh: '服务器选出领导者，并在任何故障下就同一份日志达成一致。',
     },
-    async load() {
-      const [{ raft }, { scenarios }, { withHistory }] = await Promise.all([
-        import('./protocols/raft/index.ts'),
-        import('./protocols/raft/scenarios/index.ts'),
-        import('./checkers/history/invariant.ts'),
-      ]);
-      return open(withHistory(raft as never), scenarios);
+    folder: () => import('./protocols/raft/exhibit.ts'),
+  }),
+  exhibit({
+    id: 'two-phase-commit',
+    title: { en: 'Two-phase commit', zh: '两阶段提交' },
+    summary: {
+      en: 'Several databases commit together or not at all, and block if the coordinator dies.',
+      zh: '多个数据库要么一起提交，要么都不提交；协调者宕机时可能阻塞。',
     },
-    async machine(locale) {
-      const [{ raftWith, vocabulary }, stage] = await Promise.all([
-        import('./protocols/raft/protocol.ts'),
-        locale === 'en'
-          ? import('./protocols/raft/text/stageEn.ts').then(({ stageEn }) => stageEn)
-          : import('./protocols/raft/text/stageZh.ts').then(({ stageZh }) => stageZh),
-      ]);
-      // It lacks the sentences about what such a page offers nobody: settings, checks, changes of members.
-      const spoken = { ...vocabulary(), ...stage } as never;
-      return {
-        protocol: raftWith({ en: spoken, zh: spoken }) as unknown as Protocol<ProtocolTypes>,
-        async learnStory() {
-          const story =
-            locale === 'en'
-              ? (await import('./protocols/raft/text/en.ts')).en
-              : (await import('./protocols/raft/text/zh.ts')).zh;
-          Object.assign(spoken, story);
-        },
-      };
+    kin: ['three-phase-commit'],
+    folder: () => import('./protocols/two-phase-commit/exhibit.ts'),
+  }),
+  exhibit({
+    id: 'three-phase-commit',
+    title: { en: 'Three-phase commit', zh: '三阶段提交' },
+    summary: {
+      en: 'One more round so that nobody blocks when servers crash, and why a partition undoes it.',
+      zh: '多一轮通信，宕机时谁也不会阻塞；以及网络分区为何使它失效。',
     },
-    async scenarios() {
-      return (await import('./protocols/raft/scenarios/index.ts')).scenarios;
-    },
-    async teaching() {
-      return (await import('./protocols/raft/lessons/index.ts')).teaching as unknown as Teaching;
-    },
-  },
+    kin: ['two-phase-commit'],
+    folder: () => import('./protocols/three-phase-commit/exhibit.ts'),
+  }),
 ];
 
 export const exhibitOf = (id: string): Exhibit | undefined =>

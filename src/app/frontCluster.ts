@@ -12,6 +12,8 @@ import { createUi } from '../views/ui.ts';
 import { fixedDesk } from './fixedDesk.ts';
 import { FIRST_SPEED } from './speed.ts';
 
+const shown = must(exhibitOf('raft'), 'Raft is an exhibit');
+
 /** It is at work when the visitor arrives: nobody has to wait for the first election. */
 const AT_WORK = ms(700);
 
@@ -58,9 +60,7 @@ export async function openFrontCluster(
   locale: Locale,
   saved: SavedSession | null,
 ): Promise<FrontDesk> {
-  const { protocol, learnStory } = await must(exhibitOf('raft'), 'Raft is an exhibit').machine(
-    locale,
-  );
+  const { protocol, learnStory } = await shown.machine(locale);
   const start = saved ? { saved } : { speed: FIRST_SPEED };
   const origin = frontScenario(protocol);
   const session = openSession(protocol, origin, start);

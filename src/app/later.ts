@@ -16,6 +16,9 @@ async function inItsLanguage(load: (locale: Locale) => Promise<void>): Promise<v
   } while (locale !== localeStore.get());
 }
 
+/** What of the page stands in a frame of another one. */
+export const framed = async () => (await import('./embed/EmbedPage.tsx')).embedPage();
+
 /** The front page below its cluster. */
 export async function ways() {
   const [page] = await Promise.all([import('./ways/Ways.tsx'), inItsLanguage(loadLessonWords)]);

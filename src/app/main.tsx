@@ -12,7 +12,7 @@ import './base.css';
 
 /** The page, or what of it stands in a frame of another page: that leaves nothing behind in the reader's browser. */
 async function pageAsked(): Promise<ReactNode> {
-  if (asksForFrame(location.search)) return (await import('./embed/EmbedPage.tsx')).embedPage();
+  if (asksForFrame(location.search)) return (await import('./later.ts')).framed();
   keepTheme();
   await keepLanguage();
   keepOffline();

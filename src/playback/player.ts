@@ -1,4 +1,4 @@
-import { assign, setup } from 'xstate';
+import { assign, createMachine } from 'xstate';
 
 /** What the player can be told. */
 export type PlayerEvent =
@@ -19,29 +19,26 @@ export const FASTEST = 100;
  * given as two actions, so that the chart can be read and tested without a clock.
  */
 export function playerMachine(clock: { start(): void; stop(): void }, speed: number) {
-  return setup({
-    types: { context: {} as { speed: number }, events: {} as PlayerEvent },
-    actions: {
-      startClock: () => clock.start(),
-      stopClock: () => clock.stop(),
-      setSpeed: assign(({ context, event }) =>
-        event.type === 'speed'
-          ? { speed: Math.min(FASTEST, Math.max(SLOWEST, event.speed)) }
-          : context,
-      ),
-    },
-  }).createMachine({
+  // Not by `setup`: that brings all kinds of actions, and the front page pays for them.
+  return createMachine({
+    types: {} as { context: { speed: number }; events: PlayerEvent },
     id: 'player',
     context: { speed },
     initial: 'paused',
-    on: { speed: { actions: 'setSpeed' } },
+    on: {
+      speed: {
+        actions: assign({
+          speed: ({ event }) => Math.min(FASTEST, Math.max(SLOWEST, event.speed)),
+        }),
+      },
+    },
     states: {
       paused: {
         on: { play: 'playing', toggle: 'playing', broken: 'stopped' },
       },
       playing: {
-        entry: 'startClock',
-        exit: 'stopClock',
+        entry: () => clock.start(),
+        exit: () => clock.stop(),
         on: { pause: 'paused', toggle: 'paused', broken: 'stopped', exhausted: 'paused' },
       },
       stopped: {

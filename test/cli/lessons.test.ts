@@ -2,18 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { told } from '../../src/cli/lessons.ts';
 import { orrery } from './capture.ts';
 
+/** What it finds in all exhibits stands in test/lessons/content.test.ts. */
 describe('lessons', () => {
-  test('goes through all that every exhibit teaches, and tells of each thing by itself', async () => {
-    const { status, out } = await orrery(['lessons', '--json']);
-    expect(status).toBe(0);
-    const { exhibits } = JSON.parse(out) as {
-      exhibits: { id: string; verdicts: { kind: string; id: string; problems: string[] }[] }[];
-    };
-    const raft = exhibits.find(({ id }) => id === 'raft');
-    expect(raft?.verdicts[0]).toEqual({ kind: 'outline', id: 'outline', problems: [] });
-    expect(raft?.verdicts.filter(({ kind }) => kind === 'stop').length).toBeGreaterThan(3);
-  });
-
   test('says for people how much there is, and what is wrong with which', () => {
     const fine = { kind: 'stop', id: 'one/a', problems: [] } as const;
     expect(told({ id: 'raft' }, [fine])).toBe(

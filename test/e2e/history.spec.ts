@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeOf } from './axe.ts';
 import { eventCount, faster, openExhibit, pause, play } from './page.ts';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Clients’ history' });
@@ -107,7 +107,7 @@ test('a history that is dropped on the page says where it stops being linearizab
   await expect(sheet.getByLabel('Held against').getByRole('option')).toHaveText([
     'a key-value store',
   ]);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations } = await axeOf(page).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);

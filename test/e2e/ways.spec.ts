@@ -5,7 +5,8 @@ import { layoutFaults } from './layout.ts';
 const KEY = 'orrery.learned.raft';
 const door = (page: Page, name: RegExp) =>
   page.getByRole('region', { name: /Where to begin|从哪里开始/ }).getByRole('link', { name });
-const parts = (page: Page) => page.getByRole('list', { name: 'What there is' });
+const card = (page: Page) => page.getByRole('article', { name: 'Raft' });
+const parts = (page: Page) => card(page).getByRole('list', { name: 'What there is' });
 
 /** What a browser has kept before the page is opened. */
 const keep = (page: Page, value: string) =>
@@ -75,7 +76,9 @@ test('in Chinese, and from one language to the other', async ({ page }) => {
   await expect(door(page, /^Five minutes/)).toBeVisible();
   await page.getByRole('button', { name: '中文' }).click();
   await expect(door(page, /^有五分钟 从“选出领导者”开始/)).toBeVisible();
-  await page.getByRole('button', { name: /^全部 \d+ 个场景$/ }).click();
+  await card(page)
+    .getByRole('button', { name: /^全部 \d+ 个场景$/ })
+    .click();
   await expect(page.getByRole('link', { name: /^图 7/ })).toBeVisible();
 });
 
@@ -87,7 +90,9 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto('./');
-    await page.getByRole('button', { name: /^All \d+ scenarios$/ }).click();
+    await card(page)
+      .getByRole('button', { name: /^All \d+ scenarios$/ })
+      .click();
     await expect(page.getByRole('link', { name: /^Figure 7/ })).toBeVisible();
     expect(await layoutFaults(page)).toEqual([]);
     expect((await axeOf(page).analyze()).violations).toEqual([]);

@@ -119,6 +119,11 @@ describe('a stop', () => {
       { ...election, look: { select: 's1', fields: ['mood'] } },
       /no field “mood” in s1/,
     ],
+    [
+      'that opens a page that the inspector does not have here',
+      { ...election, look: { tab: 'counts' } },
+      /no page “counts”/,
+    ],
     ['in one language only', { ...election, title: both('An election', '') }, /no Chinese/],
     [
       'with a term in one language only',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Exhibit } from '../../catalogue.ts';
 import type { Localized } from '../../sdk/text.ts';
@@ -25,10 +25,11 @@ export function ExhibitCard({ taught, now }: Props) {
   const { ways: say } = useLessonWords();
   const { exhibit } = taught;
   const title = exhibit.title[locale];
+  const named = useId();
   return (
-    <article className="exhibit-card">
+    <article className="exhibit-card" aria-labelledby={named}>
       <header>
-        <h3>
+        <h3 id={named}>
           <a href={`#/${exhibit.id}`}>{title}</a>
         </h3>
         <p>{exhibit.summary[locale]}</p>
@@ -80,8 +81,8 @@ function Parts({ taught: { exhibit, outline }, now }: Props) {
   );
 }
 
-/** So many scenarios are shown at first. */
-const FEW = 6;
+/** So many scenarios are shown at first: a row. */
+const FEW = 3;
 
 function Scenarios({ exhibit }: { readonly exhibit: Exhibit }) {
   const locale = useLocale();

@@ -11,7 +11,7 @@ interface Chunk {
 
 const MANIFEST = 'dist/.vite/manifest.json';
 /** What the front page loads by itself before its cluster is alive: its words, and the machine that it shows. */
-const FRONT = /i18n\/en|raft\/protocol|raft\/text\/stageEn/;
+const FRONT = /i18n\/en|raft\/exhibit|raft\/protocol|raft\/text\/stageEn/;
 /** What opening the exhibit adds by itself: what waits for a press of a button is not of it. */
 const EXHIBIT =
   /ExhibitRoutes|raft\/index|raft\/scenarios|i18n\/exhibit\/en|i18n\/story\/en|stage\/Narration/;

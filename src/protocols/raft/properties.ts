@@ -151,7 +151,7 @@ const REPEATING: readonly string[] = ['election', 'heartbeat', 'leaderHeard'];
 /**
  * Raft's timers never stop, so a cluster is at rest when they only repeat what everybody knows: one server leads, all others
  * follow it and have told it that they have its whole log, they know what is committed, and no client would ask again. From
- * there on each heartbeat changes nothing and comes before anyone's election timeout.
+ * there on each heartbeat changes nothing and comes before anyone's election timeout, unless it is cut off from someone.
  */
 export function atRest(world: World<RaftTypes>): boolean {
   const servers = serversOf(world);
@@ -168,7 +168,8 @@ export function atRest(world: World<RaftTypes>): boolean {
         state.currentTerm === currentTerm &&
         state.leaderId === leader.id &&
         state.commitIndex === commitIndex &&
-        matchIndex[id] === last),
+        matchIndex[id] === last &&
+        !world.isCut(leader.id, id)),
   );
   return settled && world.timers().every(({ timer }) => REPEATING.includes(timer.type));
 }

@@ -26,7 +26,7 @@ export function counts(
   const asked = committed + aborted + noes;
   const group = { key: 'messagesSent', params: {} } as const;
   const row = (type: string, published: number) => ({
-    label: { key: 'messages', params: { type } } as const,
+    label: { key: 'sentOfType', params: { type } } as const,
     counted: course.count('send', type),
     published,
     group,

@@ -22,6 +22,8 @@ export const threePhaseCommit: WrittenProtocol<ThreePhaseTypes> = {
   views,
   forms,
   advisor: null,
+  // Whoever says nothing is taken for dead: messages have to arrive in time.
+  withstands: ['crash', 'restart', 'disk'],
   atRest,
   patience,
 };

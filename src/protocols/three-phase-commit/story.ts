@@ -40,7 +40,7 @@ export interface Labels extends WorkLabels {
   /** It has been down, and asks how it ended. */
   asksAfterCrash: { tx: readonly number[] };
   messagesSent: object;
-  messages: { type: string };
+  sentOfType: { type: string };
   recordsWritten: object;
   forcedWrites: object;
   bufferedWrites: object;

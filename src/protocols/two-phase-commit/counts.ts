@@ -74,7 +74,7 @@ function messageRows(
     (presumes.acknowledged('commit') ? toldCommit : 0) +
     (presumes.acknowledged('abort') ? toldAbort : 0);
   const row = (type: 'Prepare' | 'Vote' | 'Commit' | 'Abort' | 'Ack', published: number) => ({
-    label: { key: 'messages', params: { type } } as const,
+    label: { key: 'sentOfType', params: { type } } as const,
     counted: course.count('send', type),
     published,
     group: { key: 'messagesSent', params: {} } as const,

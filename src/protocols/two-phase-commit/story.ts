@@ -15,7 +15,7 @@ export interface Notes extends WorkNotes {
 /** Short texts of the views. */
 export interface Labels extends WorkLabels {
   messagesSent: object;
-  messages: { type: string };
+  sentOfType: { type: string };
   recordsWritten: object;
   forcedWrites: object;
   bufferedWrites: object;

@@ -2,30 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { exhibitOf } from '../../../src/catalogue.ts';
 import { loadContent } from '../../../src/cli/lessons.ts';
 import { must } from '../../../src/core/assert.ts';
-import { review } from '../../../src/lessons/review.ts';
 
-const { stock, content } = await loadContent(must(exhibitOf('raft'), 'Raft is there'));
-const verdicts = [...review(stock, content)];
-
-test.each(verdicts.map((verdict) => [verdict.kind, verdict.id, verdict] as const))(
-  '%s %s does what it says',
-  (_, __, { problems }) => {
-    expect(problems).toEqual([]);
-  },
-);
+/** That each does what it says is held for all exhibits in test/lessons/content.test.ts. */
+const { content } = await loadContent(must(exhibitOf('raft'), 'Raft is there'));
 
 describe('there is enough of it', () => {
-  const count = (kind: string) => verdicts.filter((verdict) => verdict.kind === kind).length;
-
   test('four chapters of about twenty stops, with all kinds among them', () => {
     expect(content.chapters).toHaveLength(4);
-    expect(count('stop')).toBeGreaterThanOrEqual(20);
-    const kinds = new Set(content.chapters.flatMap(({ stops }) => stops.map(({ kind }) => kind)));
-    expect([...kinds].sort()).toEqual(['challenge', 'intervene', 'play', 'predict', 'say']);
+    const stops = content.chapters.flatMap((chapter) => chapter.stops);
+    expect(stops.length).toBeGreaterThanOrEqual(20);
+    expect([...new Set(stops.map(({ kind }) => kind))].sort()).toEqual([
+      'challenge',
+      'intervene',
+      'play',
+      'predict',
+      'say',
+    ]);
   });
 
   test('25 questions of every topic and grade', () => {
-    expect(count('question')).toBeGreaterThanOrEqual(25);
+    expect(content.questions.length).toBeGreaterThanOrEqual(25);
     for (const { id } of content.outline.topics) {
       expect(content.questions.some(({ topic }) => topic === id)).toBe(true);
     }

@@ -1,18 +1,9 @@
-import { describe, expect, test } from 'vitest';
 import { raft } from '../../../src/protocols/raft/index.ts';
-import type { Formatter } from '../../../src/sdk/text.ts';
+import { testText } from '../told.ts';
 import { fileOf, files, SHOWN_BY } from './scenarioRuns.ts';
 import { open } from './simulation.ts';
 
-/** The story in both languages: whatever happens in the shipped scenarios and their twins is told in whole sentences. */
-
-const plain: Formatter = {
-  node: (id) => `n${id}`,
-  nodes: (ids) => ids.map((id) => `n${id}`).join(', '),
-  time: (at) => `${at} us`,
-  span: (span) => `${span} us`,
-  plural: (count, one, other) => (count === 1 ? one : other),
-};
+/** The story of the shipped scenarios and their twins. */
 
 const twins = Object.entries(SHOWN_BY).flatMap(([variant, ids]) =>
   ids.map((id) => ({ ...fileOf(id), variant })),
@@ -123,39 +114,4 @@ const RARE = [
 const story = [...runs.flatMap((run) => run.story), ...RARE];
 const violations = runs.flatMap(({ simulator }) => simulator.violations);
 
-describe.each(['en', 'zh'] as const)('%s', (locale) => {
-  const text = raft.text[locale];
-  const end = locale === 'en' ? /\.$/ : /。$/;
-
-  test('every note is a whole sentence', () => {
-    for (const { key, params } of story) {
-      const sentence = text.notes[key as keyof typeof text.notes](params as never, plain);
-      expect(sentence).toMatch(end);
-      expect(sentence).not.toMatch(/undefined|NaN|null|\[object|\s{2}/);
-    }
-  });
-
-  test('every violation is told', () => {
-    expect(violations.length).toBeGreaterThan(5);
-    for (const { invariant, violation } of violations) {
-      const sentence = text.invariants[invariant]?.broken(violation.detail, plain);
-      expect(sentence).toMatch(end);
-      expect(sentence).not.toMatch(/undefined|NaN|null/);
-    }
-  });
-
-  test('everything has a name', () => {
-    expect(Object.keys(text.invariants)).toEqual(raft.invariants.map(({ name }) => name));
-    expect(Object.keys(text.variants)).toEqual(raft.variants.map(({ id }) => id));
-    expect(Object.keys(text.params).sort()).toEqual(Object.keys(raft.params).sort());
-  });
-});
-
-test('every kind of thing that can happen is told somewhere above', () => {
-  const seen = new Set(story.map(({ key }) => key));
-  expect(Object.keys(raft.text.en.notes).filter((key) => !seen.has(key))).toEqual([]);
-});
-
-test('every milestone is a note', () => {
-  for (const key of raft.milestones) expect(raft.text.en.notes).toHaveProperty(key);
-});
+testText(raft, { story, violations });

@@ -1,4 +1,4 @@
-import type { NodeId, RequestId } from '../../../core/ids.ts';
+import { micros, type NodeId, type RequestId } from '../../../core/ids.ts';
 import type { Immutable } from '../../../core/plain.ts';
 import { type Logging, reserve } from './log.ts';
 import { participantsOf, type Request, stepsOf } from './requests.ts';
@@ -143,7 +143,9 @@ function sendStep({ tx, steps, step }: Transaction, ctx: WorkContext): void {
   const { at, account, amount } = steps[step] as Step;
   const nth = steps.slice(0, step + 1).filter((one) => one.at === at).length;
   ctx.send(at, { type: 'Execute', tx, nth, account, amount });
-  ctx.setTimer({ type: 'work', tx }, ctx.params.voteTimeout);
+  // The step may have to wait for a lock first, and whoever makes it wait gives up before this does.
+  const [, lockTimeout] = ctx.params.lockTimeout;
+  ctx.setTimer({ type: 'work', tx }, micros(lockTimeout + ctx.params.voteTimeout));
 }
 
 /** How many steps a participant has been given by now. */

@@ -10,12 +10,15 @@ import type { Outcome } from './work.ts';
  * What an atomic commitment protocol owes (Bernstein, Hadzilacos & Goodman 1987, 7.3: AC1 to AC4; AC5 is a property, since it speaks of
  * what comes to be), and that money is neither made nor lost.
  *
- * A participant has decided when its log says so, on disk or not: from then on others see what it did. A coordinator has when its
- * disk says so: before that it has told nobody.
+ * A node has decided when its log says so: what is being written counts once it is on disk, since nothing leaves the node before
+ * that; what is only buffered counts at once, since others may already see what it did.
  */
 
+const isWriting = ({ state, durable }: Slot): boolean =>
+  state.flushed > (durable.log as Log).length;
+
 const decidedLog = (node: Slot): Log =>
-  (node.kind === 'coordinator' ? node.durable.log : node.state.log) as Log;
+  (isWriting(node) ? node.durable.log : node.state.log) as Log;
 
 interface Decision {
   readonly tx: number;
@@ -103,13 +106,15 @@ interface Votes extends Looked {
 
 function learn(memory: Votes, node: Slot): void {
   if (node.kind === 'coordinator') {
-    for (const { tx, participants, readOnly } of node.state.transactions) {
+    for (const { tx, participants } of node.state.transactions) {
       memory.participants[tx] ??= participants;
-      for (const one of readOnly) agree(memory, tx, one);
     }
   } else {
-    for (const { tx, role } of node.state.branches) {
-      if (role !== 'working') agree(memory, tx, node.id);
+    const { branches, last, log } = node.state;
+    for (const { tx, role } of branches) if (role !== 'working') agree(memory, tx, node.id);
+    // Through without a decision: it has only looked.
+    if (last?.outcome === 'commit' && outcomeIn(log as Log, last.tx) === null) {
+      agree(memory, last.tx, node.id);
     }
   }
 }
@@ -204,7 +209,7 @@ function movedBy(
   for (const id of participants) {
     const node = participantOf(world, id);
     if (!node) continue;
-    if (node.state.branches.some((branch) => branch.tx === tx)) return null;
+    if (isWriting(node) || node.state.branches.some((branch) => branch.tx === tx)) return null;
     const log = node.state.log as Log;
     if (outcomeIn(log, tx) === 'commit') {
       done.push(id);

@@ -27,7 +27,7 @@ export interface WorkLabels {
   account: object;
   balanceColumn: object;
   heldBy: object;
-  waiting: object;
+  lockWaiters: object;
   noAccounts: object;
   /** A lock, as it stands in a table. */
   lockShared: { tx: number };
@@ -37,7 +37,7 @@ export interface WorkLabels {
 
   transactions: object;
   transaction: object;
-  node: { node: NodeId };
+  tableNode: { node: NodeId };
   noTransactions: object;
   /** How a transaction stands at a node. */
   stateWorking: object;

@@ -26,7 +26,7 @@ export const accountsTable = (world: World<AtomicTypes>): Table<AtomicTypes> => 
     { key: 'account', params: {} },
     { key: 'balanceColumn', params: {} },
     { key: 'heldBy', params: {} },
-    { key: 'waiting', params: {} },
+    { key: 'lockWaiters', params: {} },
   ],
   rows: participantsIn(world).filter(isThere).flatMap(accountRows),
   empty: { key: 'noAccounts', params: {} },
@@ -73,7 +73,7 @@ export function transactionsTable(world: World<AtomicTypes>): Table<AtomicTypes>
     caption: { key: 'transactions', params: {} },
     columns: [
       { key: 'transaction', params: {} },
-      ...nodes.map(({ id }) => ({ key: 'node', params: { node: id } }) as const),
+      ...nodes.map(({ id }) => ({ key: 'tableNode', params: { node: id } }) as const),
     ],
     rows: rows.map((tx) => ({
       node: null,

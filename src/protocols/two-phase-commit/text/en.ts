@@ -82,7 +82,7 @@ export const en: ProtocolText<TwoPhaseTypes> = {
   labels: {
     ...workEn.labels,
     messagesSent: () => 'Messages sent',
-    messages: ({ type }) => type,
+    sentOfType: ({ type }) => type,
     recordsWritten: () => 'Log records',
     forcedWrites: () => 'forced to disk',
     bufferedWrites: () => 'only buffered',

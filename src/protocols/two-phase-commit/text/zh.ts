@@ -78,7 +78,7 @@ export const zh: ProtocolText<TwoPhaseTypes> = {
   labels: {
     ...workZh.labels,
     messagesSent: () => '发送的消息',
-    messages: ({ type }) => type,
+    sentOfType: ({ type }) => type,
     recordsWritten: () => '日志记录',
     forcedWrites: () => '强制写盘',
     bufferedWrites: () => '只写缓冲',

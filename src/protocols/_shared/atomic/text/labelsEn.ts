@@ -5,7 +5,7 @@ const all = (numbers: readonly number[]): string => listed(numbers.map(t));
 
 /** Short texts on the stage, in the logs and in the tables. */
 export const labelsEn: WorkText['labels'] = {
-  balance: ({ total }) => `${total} in all`,
+  balance: ({ total }) => `Σ ${total}`,
   atWork: ({ tx }) => all(tx),
   uncertain: ({ tx }) => `${all(tx)}: voted yes, waits`,
   blocked: ({ tx }) => `${all(tx)}: blocked`,
@@ -32,7 +32,7 @@ export const labelsEn: WorkText['labels'] = {
   account: () => 'account',
   balanceColumn: () => 'balance',
   heldBy: () => 'locked by',
-  waiting: () => 'wait for it',
+  lockWaiters: () => 'wait for it',
   noAccounts: () => 'No participant is up.',
   lockShared: ({ tx }) => `${t(tx)} (reads)`,
   lockExclusive: ({ tx }) => `${t(tx)} (writes)`,
@@ -41,7 +41,7 @@ export const labelsEn: WorkText['labels'] = {
 
   transactions: () => 'Transactions',
   transaction: () => 'transaction',
-  node: ({ node }, fmt) => fmt.node(node),
+  tableNode: ({ node }, fmt) => fmt.node(node),
   noTransactions: () => 'No transaction has begun.',
   stateWorking: () => 'at work',
   statePrepared: () => 'voted yes',

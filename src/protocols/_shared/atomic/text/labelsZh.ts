@@ -5,7 +5,7 @@ const all = (numbers: readonly number[]): string => listed(numbers.map(t));
 
 /** 舞台、日志和表格里的短语。 */
 export const labelsZh: WorkText['labels'] = {
-  balance: ({ total }) => `共 ${total}`,
+  balance: ({ total }) => `Σ ${total}`,
   atWork: ({ tx }) => all(tx),
   uncertain: ({ tx }) => `${all(tx)}：已赞成，等结果`,
   blocked: ({ tx }) => `${all(tx)}：阻塞`,
@@ -28,7 +28,7 @@ export const labelsZh: WorkText['labels'] = {
   account: () => '账户',
   balanceColumn: () => '余额',
   heldBy: () => '持有锁',
-  waiting: () => '等待',
+  lockWaiters: () => '等待',
   noAccounts: () => '没有参与者在运行。',
   lockShared: ({ tx }) => `${t(tx)}（读）`,
   lockExclusive: ({ tx }) => `${t(tx)}（写）`,
@@ -37,7 +37,7 @@ export const labelsZh: WorkText['labels'] = {
 
   transactions: () => '事务',
   transaction: () => '事务',
-  node: ({ node }, fmt) => fmt.node(node),
+  tableNode: ({ node }, fmt) => fmt.node(node),
   noTransactions: () => '还没有事务开始。',
   stateWorking: () => '执行中',
   statePrepared: () => '已赞成',

@@ -1,3 +1,4 @@
+import type { NodeId } from '../../../../core/ids.ts';
 import type { Immutable } from '../../../../core/plain.ts';
 import type { Formatter } from '../../../../sdk/text.ts';
 import type { AbortReason, GiveUpReason, NoReason, WorkNotes } from '../work.ts';
@@ -11,17 +12,16 @@ export function listed(items: readonly string[]): string {
 
 const transactions = (numbers: readonly number[]): string => listed(numbers.map(t));
 
+const onlyLooks = ({ amounts }: Immutable<WorkNotes['begun']>): boolean =>
+  amounts.every((amount) => amount === null);
+
 function work({ at, accounts, amounts }: Immutable<WorkNotes['begun']>, fmt: Formatter): string {
-  const place = (i: number) => `${accounts[i]} at ${fmt.node(at[i] as never)}`;
-  if (amounts.every((amount) => amount === null)) {
-    return `look at ${listed(at.map((_, i) => place(i)))}`;
-  }
-  return listed(
-    amounts.map((amount, i) => {
-      if (amount === null) return `look at ${place(i)}`;
-      return amount < 0 ? `take ${-amount} from ${place(i)}` : `add ${amount} to ${place(i)}`;
-    }),
-  );
+  const steps = amounts.map((amount, i) => {
+    const place = `${accounts[i]} at ${fmt.node(at[i] as NodeId)}`;
+    if (amount === null) return i === 0 ? `look at ${place}` : place;
+    return amount < 0 ? `take ${-amount} from ${place}` : `add ${amount} to ${place}`;
+  });
+  return listed(steps);
 }
 
 const heldBy = (holders: readonly number[], fmt: Formatter): string =>
@@ -45,7 +45,7 @@ function forced(note: Immutable<WorkNotes['forced']>, fmt: Formatter): string {
     case 'abort':
       return note.byCoordinator
         ? `${who} forces its decision to disk before anybody hears of it, with those who have to be told, so that after a crash it goes on telling them that ${tx} is aborted.`
-        : `${who} forces to disk that ${tx} is aborted before it says so: the coordinator may rely on never being asked about ${tx} by ${who}.`;
+        : `${who} forces to disk that ${tx} is aborted before it says so: from then on it never has to ask about ${tx}, and the coordinator may forget it.`;
     default:
       return `${who} forces a record of ${tx} to disk (${note.record}) before it goes on.`;
   }
@@ -115,7 +115,11 @@ const GAVE_UP: { readonly [R in GiveUpReason]: (who: string, tx: string) => stri
 
 export const notesEn: WorkText['notes'] = {
   begun: (note, fmt) =>
-    `${fmt.node(note.coordinator)} begins ${t(note.tx)}: ${work(note, fmt)}. All of it is to happen, or nothing.`,
+    `${fmt.node(note.coordinator)} begins ${t(note.tx)}: ${work(note, fmt)}. ${
+      onlyLooks(note)
+        ? 'It changes nothing, and keeps what it looks at locked until its end.'
+        : 'All of it is to happen, or nothing.'
+    }`,
   executed: ({ participant, tx, account, amount, balance }, fmt) => {
     const who = fmt.node(participant);
     if (amount === null) {
@@ -142,11 +146,11 @@ export const notesEn: WorkText['notes'] = {
   },
 
   votesAsked: ({ coordinator, tx, participants }, fmt) =>
-    `All the work of ${t(tx)} is done, so ${fmt.node(coordinator)} asks ${fmt.nodes(participants)} for ${fmt.plural(participants.length, 'its vote', 'their votes')}: can it be committed there, whatever happens?`,
+    `All the work of ${t(tx)} is done, so ${fmt.node(coordinator)} asks ${fmt.nodes(participants)} whether it can be committed there, whatever happens. Until it has all the answers nothing is decided.`,
   votedYes: ({ participant, tx, again }, fmt) =>
     again
       ? `${fmt.node(participant)} is asked once more about ${t(tx)} and repeats its yes, which it cannot take back.`
-      : `${fmt.node(participant)} votes yes to ${t(tx)}, and with that gives up its right to abort: it keeps the locks of ${t(tx)} until somebody tells it how it ends.`,
+      : `${fmt.node(participant)} votes yes to ${t(tx)}, and with that gives up its right to abort it by itself: it keeps the locks of ${t(tx)} until it knows how it ends.`,
   votedNo: ({ participant, tx, why, account }, fmt) =>
     `${fmt.node(participant)} votes no to ${t(tx)}, because ${NO_BECAUSE[why](t(tx), account ?? '–')}. After a no there can only be an abort, so it need not wait for the decision.`,
   decidedCommit: ({ coordinator, tx, participants }, fmt) =>
@@ -170,7 +174,7 @@ export const notesEn: WorkText['notes'] = {
     const ended = outcome === 'commit' ? 'committed' : 'aborted';
     if (!presumed) return `${who} knows that ${t(tx)} is ${ended}, and tells ${other}.`;
     return outcome === 'commit'
-      ? `${who} knows nothing of ${t(tx)} and yet tells ${other} that it is committed: an abort it would remember until all had acknowledged it.`
-      : `${who} knows nothing of ${t(tx)} and yet tells ${other} that it is aborted: a commit it would remember until all had acknowledged it.`;
+      ? `${who} knows nothing of ${t(tx)} and yet tells ${other} that it is committed: an abort it would have had to remember until all had acknowledged it.`
+      : `${who} knows nothing of ${t(tx)} and yet tells ${other} that it is aborted: a commit it would have had to remember until all had acknowledged it.`;
   },
 };

@@ -8,10 +8,13 @@ export const listed = (items: readonly string[]): string => items.join('、');
 
 const transactions = (numbers: readonly number[]): string => listed(numbers.map(t));
 
-function work({ at, accounts, amounts }: Immutable<WorkNotes['begun']>, fmt: Formatter): string {
+const onlyLooks = ({ amounts }: Immutable<WorkNotes['begun']>): boolean =>
+  amounts.every((amount) => amount === null);
+
+function work(note: Immutable<WorkNotes['begun']>, fmt: Formatter): string {
+  const { at, accounts, amounts } = note;
   const place = (i: number) => `${fmt.node(at[i] as NodeId)} 的账户 ${accounts[i]}`;
-  if (amounts.every((amount) => amount === null))
-    return `查看 ${listed(at.map((_, i) => place(i)))}`;
+  if (onlyLooks(note)) return `查看 ${listed(amounts.map((_, i) => place(i)))}`;
   return amounts
     .map((amount, i) => {
       if (amount === null) return `查看 ${place(i)}`;
@@ -39,7 +42,7 @@ function forced(note: Immutable<WorkNotes['forced']>, fmt: Formatter): string {
     case 'abort':
       return note.byCoordinator
         ? `${who} 把决定连同要通知的参与者强制写盘，然后才告诉别人；这样宕机之后，它还能接着通知他们 ${tx} 已中止。`
-        : `${who} 把“${tx} 已中止”强制写盘，然后才答复：此后它不会再来问 ${tx}，协调者可以放心。`;
+        : `${who} 把“${tx} 已中止”强制写盘，然后才答复：此后它不必再问 ${tx}，协调者可以忘掉它。`;
     default:
       return `${who} 先把 ${tx} 的一条记录（${note.record}）强制写盘，然后继续。`;
   }
@@ -104,7 +107,9 @@ const GAVE_UP: { readonly [R in GiveUpReason]: (who: string, tx: string) => stri
 
 export const notesZh: WorkText['notes'] = {
   begun: (note, fmt) =>
-    `${fmt.node(note.coordinator)} 开始 ${t(note.tx)}：${work(note, fmt)}。要么全部生效，要么全不生效。`,
+    `${fmt.node(note.coordinator)} 开始 ${t(note.tx)}：${work(note, fmt)}。${
+      onlyLooks(note) ? '它不作改动，但所看的账户会一直锁到结束。' : '要么全部生效，要么全不生效。'
+    }`,
   executed: ({ participant, tx, account, amount, balance }, fmt) => {
     const who = fmt.node(participant);
     if (amount === null) {
@@ -132,13 +137,13 @@ export const notesZh: WorkText['notes'] = {
   },
 
   votesAsked: ({ coordinator, tx, participants }, fmt) =>
-    `${t(tx)} 的步骤都已完成，${fmt.node(coordinator)} 请 ${fmt.nodes(participants)} 投票：无论发生什么，都能提交吗？`,
+    `${t(tx)} 的步骤都已完成，${fmt.node(coordinator)} 请 ${fmt.nodes(participants)} 投票，说明自己是否无论发生什么都能提交。答复收齐之前，什么都没有决定。`,
   votedYes: ({ participant, tx, again }, fmt) =>
     again
       ? `${fmt.node(participant)} 又一次被问到 ${t(tx)}，于是重复自己的赞成票；这一票不能收回。`
-      : `${fmt.node(participant)} 对 ${t(tx)} 投赞成票，从此放弃了中止的权利：在有人告诉它结果之前，${t(tx)} 的锁它一直不放。`,
+      : `${fmt.node(participant)} 对 ${t(tx)} 投赞成票，从此放弃了自行中止的权利：在得知结果之前，${t(tx)} 的锁它一直不放。`,
   votedNo: ({ participant, tx, why, account }, fmt) =>
-    `${fmt.node(participant)} 对 ${t(tx)} 投反对票，因为${/^[A-Za-z]/.test(NO_BECAUSE[why](t(tx), account ?? '–')) ? ' ' : ''}${NO_BECAUSE[why](t(tx), account ?? '–')}。有了反对票就只能中止，所以它不必等待决定。`,
+    `${fmt.node(participant)} 对 ${t(tx)} 投反对票：${NO_BECAUSE[why](t(tx), account ?? '–')}。有了反对票就只能中止，所以它不必等待决定。`,
   decidedCommit: ({ coordinator, tx, participants }, fmt) =>
     `${fmt.nodes(participants)} 对 ${t(tx)} 投了赞成票，没有人反对，于是 ${fmt.node(coordinator)} 决定提交。`,
   decidedAbort: ({ coordinator, tx, why, who }, fmt) =>
@@ -160,7 +165,7 @@ export const notesZh: WorkText['notes'] = {
     const ended = outcome === 'commit' ? '已提交' : '已中止';
     if (!presumed) return `${who} 知道 ${t(tx)} ${ended}，告诉了 ${other}。`;
     return outcome === 'commit'
-      ? `${who} 对 ${t(tx)} 一无所知，却能答复 ${other} 它已提交：如果是中止，在全体确认之前它一定还记得。`
-      : `${who} 对 ${t(tx)} 一无所知，却能答复 ${other} 它已中止：如果是提交，在全体确认之前它一定还记得。`;
+      ? `${who} 对 ${t(tx)} 一无所知，却能答复 ${other} 它已提交：如果是中止，在全体确认之前它本该一直记着。`
+      : `${who} 对 ${t(tx)} 一无所知，却能答复 ${other} 它已中止：如果是提交，在全体确认之前它本该一直记着。`;
   },
 };

@@ -51,7 +51,7 @@ export const workEn: WorkText = {
   params: {
     voteTimeout: {
       label: 'Patience of the coordinator',
-      help: 'How long it waits for an answer to a step, and then for votes. When this is over it aborts, which it may as long as it has not decided.',
+      help: 'How long it waits for votes; and for an answer to a step, on top of the longest wait for a lock. When this is over it aborts, which it may as long as it has not decided.',
     },
     decisionTimeout: {
       label: 'Patience after a yes',

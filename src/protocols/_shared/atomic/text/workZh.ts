@@ -51,7 +51,7 @@ export const workZh: WorkText = {
   params: {
     voteTimeout: {
       label: '协调者的耐心',
-      help: '等待一步的答复、以及等待投票的时间。超时就中止；只要还没有作出决定，它就可以这样做。',
+      help: '等待投票的时间；等待一步的答复时，还要加上等锁的最长时间。超时就中止；只要还没有作出决定，它就可以这样做。',
     },
     decisionTimeout: {
       label: '赞成之后的耐心',
