@@ -10,6 +10,7 @@ import { nodeForm, type WrittenProtocol } from '../sdk/forms.ts';
 import type { HistoryEvent } from '../sdk/history.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { NodeSlot } from '../sdk/world.ts';
+import { type Count, countLines, countsOf } from './counted.ts';
 import type { Io } from './io.ts';
 import { type MessageCounts, messageCounts } from './message-counts.ts';
 import { columns } from './table.ts';
@@ -44,6 +45,8 @@ export interface Report {
   readonly nodes: readonly NodeReport[];
   readonly history: readonly HistoryEvent[];
   readonly stats: { readonly messages: MessageCounts };
+  /** Of a protocol that counts something beside what was published. */
+  readonly counts?: readonly Count[];
 }
 
 /** A run that has ended, with nodes by name. */
@@ -53,6 +56,7 @@ export function reportOf(
   outcome: Outcome,
 ): Report {
   const { scenario, names, world } = simulator;
+  const counts = countsOf(simulator);
   return {
     protocol: protocol.id,
     scenario: scenario.id,
@@ -72,6 +76,7 @@ export function reportOf(
     nodes: world.nodes.map((slot) => nodeReport(protocol, names, slot)),
     history: historyOf(protocol, simulator.operations()),
     stats: { messages: messageCounts(simulator) },
+    ...(counts && { counts }),
   };
 }
 
@@ -124,6 +129,7 @@ export function printReport(io: Io, simulator: Simulator<ProtocolTypes>, report:
     return [text.invariants[name]?.title ?? name, violation ? brokenLine(violation) : 'held'];
   });
   io.out(columns(checks));
+  if (report.counts) io.out(`\ncounted:\n${countLines(report.counts)}`);
 }
 
 /** When and where it broke, and the earlier events that it contradicts, to be looked up in a trace. */

@@ -1,3 +1,4 @@
+import { hasPage } from '../playback/pages.ts';
 import type { Session } from '../playback/types.ts';
 import type { Look, Prose } from '../sdk/lesson.ts';
 import { LOCALES } from '../sdk/text.ts';
@@ -43,7 +44,10 @@ export function lookProblems(look: Look | undefined, session: Session, cast: Cas
   const problems = [...(look.nodes ?? []), ...(look.select === undefined ? [] : [look.select])]
     .filter((who) => cast.id(who) < 0)
     .map((who) => `there is no node “${who}” to look at`);
-  const { fields = [], select } = look;
+  const { fields = [], select, tab } = look;
+  if (tab && !hasPage(session.protocol, tab)) {
+    problems.push(`the inspector has no page “${tab}” here`);
+  }
   if (fields.length === 0) return problems;
   if (select === undefined) return [...problems, 'fields are lit of a node that is selected'];
   const slot = session.world().nodes[cast.id(select)];

@@ -126,12 +126,22 @@ export interface Protocol<T extends ProtocolTypes> {
   /** What is possible, and what comes to be; their titles stand in the text. A page that only plays does without them. */
   readonly properties?: readonly Property<T>[];
   /**
-   * Whether the timers that run only repeat what is known, in a world in which all nodes are up and no message is on its way.
-   * Left out: such a world is at rest once no timer runs.
+   * Whether the timers that run only repeat what is known, in a world in which all nodes that can still come back are up and no
+   * message is on its way. Left out: such a world is at rest once no timer runs.
    */
   readonly atRest?: (world: World<T>) => boolean;
+  /**
+   * How patient a timer is, in a search in which every message arrives in time: one runs out only where no less patient one runs
+   * on any node that is up. Left out: all alike.
+   */
+  readonly patience?: (timer: Immutable<T['timer']>) => number;
   /** What can be asked of the cluster by hand; a page that only plays does without. */
   readonly duties?: readonly Duty<T>[];
+  /**
+   * What it is meant to survive, of all that a fuzzer can do to a cluster, by name (`crash`, `restart`, `partition`, …). Left out:
+   * everything. A protocol that takes silence for a crash, say, is not meant to survive a network that falls apart.
+   */
+  readonly withstands?: readonly string[];
   /** What a fuzzer may do beside crashes, cuts and the like. */
   readonly faults?: readonly Disturbance<T>[];
   /** Whether a cluster is where it must come to some time after all faults are repaired; left out: answers are enough. */

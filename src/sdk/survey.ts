@@ -4,7 +4,7 @@ import type { Localized } from './text.ts';
 import type { ProtocolTypes } from './types.ts';
 import type { Operation } from './world.ts';
 
-/** A run that has ended, as its figures look at it. */
+/** A run that has ended, or as far as one looks, for what counts along it. */
 export interface Course<T extends ProtocolTypes> {
   /** When something first happened: a note of that name, a change to that role, a message of that type. Null: never. */
   first(kind: RecordKind, name: string): Micros | null;

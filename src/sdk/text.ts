@@ -51,6 +51,8 @@ export interface ProtocolText<T extends ProtocolTypes> {
     >
   >;
   readonly variants: Readonly<Record<string, { readonly title: string; readonly meaning: string }>>;
+  /** Titles of its tables and counts, by the views' ids. */
+  readonly views?: Readonly<Record<string, string>>;
   /** Of its properties, where it has some. */
   readonly properties?: Readonly<
     Record<string, { readonly title: string; readonly meaning: string }>

@@ -1,6 +1,7 @@
 import type { NodeId } from '../core/ids.ts';
 import type { Immutable } from '../core/plain.ts';
 import type { RoleChart } from './roles.ts';
+import type { Course } from './survey.ts';
 import type { LabelOf, ProtocolTypes } from './types.ts';
 import type { NodeSlot, World } from './world.ts';
 
@@ -79,6 +80,55 @@ export interface LogRow<T extends ProtocolTypes> {
   readonly underWay?: readonly UnderWay<T>[];
 }
 
+/** One thing in a table: words, figures and nodes, joined by spaces as in a `Field`. */
+export interface TableCell<T extends ProtocolTypes> {
+  readonly value: readonly (
+    | string
+    | number
+    | { readonly node: NodeId }
+    | { readonly label: LabelOf<T> }
+  )[];
+  readonly tone?: Tone;
+}
+
+export interface TableRow<T extends ProtocolTypes> {
+  /** Whose it is, if it is a node's: said before the name. */
+  readonly node: NodeId | null;
+  /** As in the source; two rows of one node have different names. */
+  readonly name: string;
+  readonly cells: readonly TableCell<T>[];
+  readonly tone?: Tone;
+}
+
+/** What nodes hold, side by side: locks and who waits for them, the parts of a log and who reads them. */
+export interface Table<T extends ProtocolTypes> {
+  readonly id: string;
+  readonly caption: LabelOf<T>;
+  /** One for the rows' names, then one a cell. */
+  readonly columns: readonly LabelOf<T>[];
+  readonly rows: readonly TableRow<T>[];
+  /** Said where there are no rows. */
+  readonly empty: LabelOf<T>;
+}
+
+/** Something that has been counted, beside what it should be. */
+export interface CountRow<T extends ProtocolTypes> {
+  readonly label: LabelOf<T>;
+  readonly counted: number;
+  /** What the published analysis gives for what has been finished so far; null: none. */
+  readonly published: number | null;
+  /** Rows of one group stand together under its name. */
+  readonly group?: LabelOf<T>;
+}
+
+/** One of several machines of a chart that run in a node at once: a transaction of many. */
+export interface ChartThing {
+  readonly name: string;
+  /** A state of the chart. */
+  readonly state: string;
+  readonly tone?: Tone;
+}
+
 /** Where nodes stand on the stage: a kind on the ring, or a column of its own at one side. */
 export type Place = 'ring' | 'left' | 'right';
 
@@ -102,4 +152,14 @@ export type ViewDescriptor<T extends ProtocolTypes> =
       readonly id: string;
       readonly nodeKind: string;
       readonly chart: RoleChart;
+      /** What of a node is in the chart's states, where that is not the node itself by its role. */
+      things?(node: Immutable<NodeSlot<T>>): readonly ChartThing[];
+    }
+  /** Its tab's title stands in the text, under `views`. */
+  | { readonly kind: 'table'; readonly id: string; tables(world: World<T>): readonly Table<T>[] }
+  /** What has been counted up to the playhead; titled as a table is. */
+  | {
+      readonly kind: 'counts';
+      readonly id: string;
+      counts(course: Course<T>, world: World<T>): readonly CountRow<T>[];
     };

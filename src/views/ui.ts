@@ -5,11 +5,12 @@ import type { Session, StoryRecord } from '../playback/types.ts';
 import type { Changes, Problem } from '../sdk/changes.ts';
 import type { Command } from '../sdk/command.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
+import type { KinBeside } from './compare/kin.ts';
 import type { DiagramView } from './spacetime/view.ts';
 import type { Point } from './stage/layout.ts';
 
 export type ToolId = 'select' | 'crash' | 'pause' | 'cut' | 'partition' | 'drop' | 'request';
-export type TabId = 'state' | 'logs' | 'chart' | 'story' | 'checks' | 'inbox';
+export type TabId = 'state' | 'logs' | 'chart' | 'table' | 'counts' | 'story' | 'checks' | 'inbox';
 /** What stands in place of the tabs for a while. */
 export type PanelId =
   | 'why'
@@ -42,7 +43,7 @@ export interface Lit {
   readonly cone: { readonly of: 'past' | 'future'; readonly edge: readonly number[] } | null;
 }
 
-/** A second run, laid beside this one: another branch of it, or its scenario with other settings. */
+/** A second run, laid beside this one: another branch of it, its scenario with other settings, or under another exhibit. */
 export type Beside = LaidBeside & {
   /** What is chosen and open over there. */
   readonly ui: UiStore;
@@ -50,7 +51,8 @@ export type Beside = LaidBeside & {
 
 type LaidBeside =
   | { readonly kind: 'branch'; readonly session: Session }
-  | { readonly kind: 'settings'; readonly session: Session; readonly changes: Changes };
+  | { readonly kind: 'settings'; readonly session: Session; readonly changes: Changes }
+  | KinBeside;
 
 /** Which lines of the story are shown; an empty set leaves none out. */
 export interface StoryFilter {
@@ -78,8 +80,8 @@ export type NotKept = 'notKept' | 'keptFull' | 'keptTooLong';
 
 /** How a run came here from elsewhere, and what is to be said of that. */
 export interface Arrival {
-  /** `earlier`: it is kept here by now; `search`: it was found here. */
-  readonly by: 'link' | 'file' | 'earlier' | 'search';
+  /** `earlier`: it is kept here by now; `search`: it was found here; `beside`: it lay beside another one. */
+  readonly by: 'link' | 'file' | 'earlier' | 'search' | 'beside';
   readonly trouble: Trouble | null;
   /** Another run is kept here, to which one can go back. */
   readonly kept: boolean;
@@ -90,6 +92,8 @@ export interface Arrival {
 export type Trouble =
   /** Nothing was opened: what was wrong, and where. */
   | { readonly kind: 'unread'; readonly problem: Problem }
+  /** The run is here, but not the one that was to lie beside it. */
+  | { readonly kind: 'notBeside'; readonly problem: Problem }
   /** It does not become the run that it was; `made`: by which version it was made. */
   | { readonly kind: 'differs'; readonly made: string | null }
   /** Someone lost patience while it was run again. */

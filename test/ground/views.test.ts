@@ -15,6 +15,19 @@ const allowed: Readonly<Record<string, string>> = {
   transfer: 'what goes to a worker and is not copied',
   catchUp: 'an index that takes in what the run has by now',
   linearizable: 'the verdict on a history of clients, whatever protocol they use',
+  states: 'worlds that a search meets, and those of a chart',
+  work: 'English',
+  lock: 'two clocks that go together',
+  flush: 'React’s own (flushSync)',
+  forced: 'English',
+  forgotten: 'English',
+  begun: 'English',
+  gaveUp: 'English',
+  agreement: 'how far two runs are the same',
+  Commit: 'React’s own word for what it shows',
+  Abort: 'the browser’s own (AbortController)',
+  aborted: 'the browser’s own (AbortController)',
+  balance: 'English, and CSS’s own (text-wrap)',
 };
 
 const vocabulary = new Map<string, string>();

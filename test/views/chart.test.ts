@@ -8,6 +8,7 @@ import type { Milestone, Session } from '../../src/playback/types.ts';
 import { defineRoles, type RoleChart } from '../../src/sdk/roles.ts';
 import { type ChartLayout, layoutChart } from '../../src/views/chart/layout.ts';
 import { type ChartModel, chartModel } from '../../src/views/chart/model.ts';
+import { thingsByState, tokensOf } from '../../src/views/chart/things.ts';
 import { protocol } from './cluster.ts';
 
 /** The role chart: which transitions were taken how often, and how it is drawn. */
@@ -200,4 +201,38 @@ test('every exhibit’s chart is the very one that its engine runs', async () =>
     const withRoles = Object.entries(one.kinds).filter(([, kind]) => kind.roles !== null);
     expect(withRoles.map(([kind]) => kind).filter((kind) => !drawn.has(kind))).toEqual([]);
   }
+});
+
+describe('several things of one node in its chart', () => {
+  const things = [
+    { name: 'T1', state: 'busy' },
+    { name: 'T2', state: 'idle', tone: 'good' as const },
+    { name: 'T3', state: 'busy' },
+  ];
+
+  test('stand by their states, in the chart’s order', () => {
+    const groups = thingsByState(small, things);
+    expect(groups.map((one) => [one.state, one.things.map(({ name }) => name)])).toEqual([
+      ['idle', ['T2']],
+      ['busy', ['T1', 'T3']],
+    ]);
+    expect(thingsByState(small, [{ name: 'T9', state: 'nowhere' }])).toEqual([]);
+  });
+
+  test('are drawn in a row around the middle; of many, the newest and how many more', () => {
+    const tokens = (n: number, width: number) =>
+      tokensOf(
+        Array.from({ length: n }, (_, i) => ({ name: `T${i + 1}`, state: 'busy' })),
+        width,
+      );
+    expect(tokens(3, 126).map(({ text }) => text)).toEqual(['T1', 'T2', 'T3']);
+    const many = tokens(20, 126);
+    expect(many.map(({ text }) => text)).toEqual(['+17', 'T18', 'T19', 'T20']);
+    expect(many.map(({ thing }) => thing?.name ?? null)).toEqual([null, 'T18', 'T19', 'T20']);
+    const [first, last] = [many[0], many.at(-1)];
+    expect((last?.x ?? 0) + (last?.width ?? 0)).toBeCloseTo(-(first?.x ?? 0));
+    expect(-(first?.x ?? 0)).toBeLessThanOrEqual(63);
+    expect(tokens(2, 5).map(({ text }) => text)).toEqual(['+1', 'T2']);
+    expect(tokens(1, 5)).toHaveLength(1);
+  });
 });

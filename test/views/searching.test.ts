@@ -140,7 +140,8 @@ test('what went wrong is told by kind, the most frequent first', () => {
 
 describe('the verdict on a search', () => {
   const wish = {
-    ...{ crashes: 1, drops: 0, duplicates: 2, requests: 3 },
+    ...{ crashes: 1, restarts: 0, drops: 0, duplicates: 2, partitions: 1, requests: 3 },
+    timely: false,
     ...{ messages: 8, depth: 100, states: 1000 },
     limits: { rounds: 2 },
   };
@@ -170,8 +171,10 @@ describe('the verdict on a search', () => {
       kind: 'all',
       said: 'The whole space was searched: no invariant breaks.',
       means:
-        'Every order of events was tried, with up to 1 crashes, 0 losses, 2 duplicates and 3 requests.',
+        'Every order of events was tried, with up to 1 crashes, 0 restarts, 0 losses, 2 duplicates, 1 partitions and 3 requests.',
     });
+    const timely = said({ end: { ...end, whole: true }, wish: { ...wish, timely: true } });
+    expect(timely?.means).toMatch(/^Every order of events in which all messages arrive in time/);
   });
 
   test('says "bounded", and by what, where any bound was met', () => {

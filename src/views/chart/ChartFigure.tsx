@@ -8,6 +8,7 @@ import { topologyOf } from '../stage/project.ts';
 import { inRole, roleTones } from '../stage/roleTones.ts';
 import { type Arrow, type Box, layoutChart } from './layout.ts';
 import { type ChartModel, keyOf } from './model.ts';
+import { type StateThings, tokensOf } from './things.ts';
 
 /** As wide as the panel leaves it; narrower ones scale it. */
 const WIDTH = 348;
@@ -16,12 +17,14 @@ interface Props {
   readonly descriptor: Extract<ViewDescriptor<ProtocolTypes>, { readonly kind: 'statechart' }>;
   readonly slot: NodeSlot<ProtocolTypes>;
   readonly model: ChartModel;
+  /** What of the node is in which state, where it is in several at once. */
+  readonly things: readonly StateThings[];
   /** The transition that is pointed at. */
   readonly lit: string | null;
 }
 
 /** The chart drawn: states in the tones of the stage, the present one ringed, the last way strong. */
-export function ChartFigure({ descriptor, slot, model, lit }: Props) {
+export function ChartFigure({ descriptor, slot, model, things, lit }: Props) {
   const { text } = useTelling();
   const say = useExhibitWords().chart;
   const layout = useMemo(() => layoutChart(descriptor.chart, WIDTH), [descriptor.chart]);
@@ -63,6 +66,15 @@ export function ChartFigure({ descriptor, slot, model, lit }: Props) {
           name={roleName(one.id, text)}
           current={one.id === current?.id}
           {...look(one.id)}
+        />
+      ))}
+      {things.map((one) => (
+        <Tokens
+          key={one.state}
+          of={one}
+          at={layout.boxes.find(({ id }) => id === one.state)}
+          size={box}
+          down={slot.health === 'crashed'}
         />
       ))}
       {layout.arrows.map((arrow) => {
@@ -133,7 +145,7 @@ function StateBox({ at, size: { width, height }, name, sign, tone, current }: Bo
     rx: height / 2 + grow,
   });
   return (
-    <g className="chart-state" data-tone={tone} data-current={current}>
+    <g className="chart-state chart-toned" data-tone={tone} data-current={current}>
       {current && <rect className="chart-ring" {...rect(5)} />}
       <rect className="chart-box" {...rect(0)} />
       <text x={at.x} y={at.y + 4.5}>
@@ -142,4 +154,33 @@ function StateBox({ at, size: { width, height }, name, sign, tone, current }: Bo
       </text>
     </g>
   );
+}
+
+interface TokensProps {
+  readonly of: StateThings;
+  readonly at: Box | undefined;
+  readonly size: BoxProps['size'];
+  /** The node is down: this is where a restart would find them. */
+  readonly down: boolean;
+}
+
+/** By how much a row of tokens may be wider than the box on whose rim it stands. */
+const BEYOND = 16;
+
+function Tokens({ of: { things }, at, size, down }: TokensProps) {
+  if (!at) return null;
+  const y = at.y + size.height / 2 + 2;
+  return tokensOf(things, size.width + BEYOND).map(({ text, thing, x, width }) => (
+    <g
+      key={text}
+      className="chart-token chart-toned"
+      data-tone={thing?.tone ?? 'neutral'}
+      data-down={down}
+    >
+      <rect x={at.x + x} y={y - 8} width={width} height={16} rx={8} />
+      <text x={at.x + x + width / 2} y={y + 3.5}>
+        {text}
+      </text>
+    </g>
+  ));
 }

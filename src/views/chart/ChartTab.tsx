@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { NodeId } from '../../core/ids.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { roleName } from '../../i18n/sentences.ts';
@@ -11,6 +11,7 @@ import { WhyButton } from '../why/WhyButton.tsx';
 import { ChartFigure } from './ChartFigure.tsx';
 import { type ChartModel, chartModel, type LastChange } from './model.ts';
 import { TransitionTable } from './TransitionTable.tsx';
+import { type StateThings, thingsByState } from './things.ts';
 import './chart.css';
 
 type Slot = NodeSlot<ProtocolTypes>;
@@ -38,7 +39,7 @@ export function ChartTab() {
   return (
     <>
       <h2 className="unseen">{say.tab}</h2>
-      <Nodes nodes={nodes} current={slot.id} />
+      <Nodes nodes={nodes} kinds={charts.map((one) => one.nodeKind)} current={slot.id} />
       <NodeChart key={slot.id} slot={slot} descriptor={chart} />
     </>
   );
@@ -59,19 +60,72 @@ function useModel(slot: Slot, { chart }: StateChart): ChartModel {
 function NodeChart({ slot, descriptor }: { slot: Slot; descriptor: StateChart }) {
   const model = useModel(slot, descriptor);
   const [lit, light] = useState<string | null>(null);
+  const things = descriptor.things && thingsByState(descriptor.chart, descriptor.things(slot));
   return (
     <>
-      <ChartFigure descriptor={descriptor} slot={slot} model={model} lit={lit} />
+      <ChartFigure
+        descriptor={descriptor}
+        slot={slot}
+        model={model}
+        things={things ?? []}
+        lit={lit}
+      />
+      {things && <Things things={things} down={slot.health === 'crashed'} />}
       <Last last={model.last} />
       <TransitionTable model={model} node={slot.id} lit={lit} onLight={light} />
     </>
   );
 }
 
-/** The nodes that have a chart; more than fit in a row become a list. */
-function Nodes({ nodes, current }: { nodes: readonly Slot[]; current: NodeId }) {
-  const { ui } = useDesk();
+/** What of the node is in which state, also what has no room in the figure. */
+function Things({ things, down }: { things: readonly StateThings[]; down: boolean }) {
+  const { text } = useTelling();
   const say = useExhibitWords().chart;
+  const heading = useId();
+  return (
+    <section aria-labelledby={heading}>
+      <h3 className="heading" id={heading}>
+        {down ? say.thingsDown : say.things}
+      </h3>
+      {things.length === 0 ? (
+        <p className="chart-last">{say.noThings}</p>
+      ) : (
+        <dl className="chart-things">
+          {things.map(({ state, things: here }) => (
+            <div key={state}>
+              <dt>{roleName(state, text)}</dt>
+              {here.map(({ name, tone }) => (
+                <dd key={name} className="chart-toned" data-tone={tone ?? 'neutral'}>
+                  {name}
+                </dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+interface NodesProps {
+  readonly nodes: readonly Slot[];
+  /** The kinds that have a chart, each its own. */
+  readonly kinds: readonly string[];
+  readonly current: NodeId;
+}
+
+/** The nodes that have a chart, by their kinds where there are several; more than fit in a row become a list. */
+function Nodes({ nodes, kinds, current }: NodesProps) {
+  const { ui } = useDesk();
+  const { text } = useTelling();
+  const say = useExhibitWords().chart;
+  const groups = kinds
+    .map((kind) => ({
+      kind,
+      title: kinds.length > 1 ? (text.kinds[kind] ?? kind) : null,
+      own: nodes.filter((slot) => slot.kind === kind),
+    }))
+    .filter(({ own }) => own.length > 0);
   if (nodes.length > 9) {
     return (
       <select
@@ -80,17 +134,27 @@ function Nodes({ nodes, current }: { nodes: readonly Slot[]; current: NodeId }) 
         value={current}
         onChange={(event) => selectNode(ui, Number(event.target.value) as NodeId)}
       >
-        {nodes.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        {groups.map(({ kind, title, own }) => {
+          const options = own.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ));
+          return title === null ? (
+            options
+          ) : (
+            <optgroup key={kind} label={title}>
+              {options}
+            </optgroup>
+          );
+        })}
       </select>
     );
   }
-  return (
-    <fieldset className="chart-nodes" aria-label={say.nodes}>
-      {nodes.map(({ id, name }) => (
+  return groups.map(({ kind, title, own }) => (
+    <fieldset key={kind} className="chart-nodes" aria-label={title ?? say.nodes}>
+      {title !== null && <span className="chart-kind">{title}</span>}
+      {own.map(({ id, name }) => (
         <button
           key={id}
           type="button"
@@ -101,7 +165,7 @@ function Nodes({ nodes, current }: { nodes: readonly Slot[]; current: NodeId }) 
         </button>
       ))}
     </fieldset>
-  );
+  ));
 }
 
 /** The last change of role, named, and the way to its reasons. */

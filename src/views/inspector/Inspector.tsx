@@ -8,6 +8,7 @@ import {
 } from 'react';
 import { formatTime } from '../../i18n/format.ts';
 import type { ExhibitWords } from '../../i18n/words.ts';
+import { hasPage } from '../../playback/pages.ts';
 import { InboxLabel } from '../byhand/InboxLabel.tsx';
 import { ChartLabel } from '../chart/ChartLabel.tsx';
 import { useDesk, useExhibitWords, useScreen, useUi } from '../context.tsx';
@@ -16,6 +17,8 @@ import { takeKey } from '../tools/chords.ts';
 import { tabKeys } from '../tools/localKeys.ts';
 import type { PanelId, TabId } from '../ui.ts';
 import { StateTab } from './StateTab.tsx';
+import { useTabInSight } from './useTabInSight.ts';
+import { ViewLabel } from './ViewLabel.tsx';
 import './inspector.css';
 
 const WhyPanel = lazy(async () => ({
@@ -24,6 +27,12 @@ const WhyPanel = lazy(async () => ({
 const Logs = lazy(async () => ({ default: (await import('./Logs.tsx')).Logs }));
 const ChartTab = lazy(async () => ({
   default: (await import('../chart/ChartTab.tsx')).ChartTab,
+}));
+const TableTab = lazy(async () => ({
+  default: (await import('../table/TableTab.tsx')).TableTab,
+}));
+const CountsTab = lazy(async () => ({
+  default: (await import('../counts/CountsTab.tsx')).CountsTab,
 }));
 const Story = lazy(async () => ({ default: (await import('./Story.tsx')).Story }));
 const Checks = lazy(async () => ({ default: (await import('./Checks.tsx')).Checks }));
@@ -122,31 +131,37 @@ interface TabView {
   readonly Content: ComponentType;
 }
 
-/** The tabs in their order. */
+const first: TabView = { id: 'state', label: () => <StateLabel />, Content: StateTab };
+/** The tabs in their order; a protocol that describes nothing for one does without it. */
 const tabs: readonly TabView[] = [
-  { id: 'state', label: () => <StateLabel />, Content: StateTab },
+  first,
   { id: 'logs', label: ({ inspector }) => inspector.logs, Content: Logs },
   { id: 'chart', label: () => <ChartLabel />, Content: ChartTab },
+  { id: 'table', label: () => <ViewLabel kind="table" />, Content: TableTab },
+  { id: 'counts', label: () => <ViewLabel kind="counts" />, Content: CountsTab },
   { id: 'story', label: ({ inspector }) => inspector.story, Content: Story },
   { id: 'checks', label: () => <ChecksLabel />, Content: Checks },
   { id: 'inbox', label: () => <InboxLabel />, Content: InboxTab },
 ];
 
 function InspectorTabs() {
-  const { ui } = useDesk();
+  const { session, ui } = useDesk();
   const words = useExhibitWords();
   const own = useId();
-  const tab = useUi((state) => state.tab);
-  const Content = tabs.find(({ id }) => id === tab)?.Content;
+  const there = tabs.filter(({ id }) => hasPage(session.protocol, id));
+  const open = useUi((state) => state.tab);
+  const { id: tab, Content } = there.find(({ id }) => id === open) ?? first;
+  const list = useTabInSight(tab);
   return (
     <div className="inspector-body">
       <div
+        ref={list}
         role="tablist"
         className="inspector-tabs"
         aria-label={words.inspector.label}
         onKeyDown={moveAlong}
       >
-        {tabs.map(({ id, label }) => (
+        {there.map(({ id, label }) => (
           <button
             key={id}
             type="button"
@@ -175,7 +190,9 @@ function InspectorTabs() {
         tabIndex={0}
         data-tab={tab}
       >
-        <Suspense>{Content && <Content />}</Suspense>
+        <Suspense>
+          <Content />
+        </Suspense>
       </div>
     </div>
   );

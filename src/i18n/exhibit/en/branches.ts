@@ -17,6 +17,10 @@ export const branches = {
   settingsBeside: 'Other settings, beside this run',
   settingsBesideHint: 'Change what the second run shall have otherwise; this one stays as it is.',
   runBeside: 'Run beside this one',
+  /** `title`: another exhibit. */
+  exhibitBeside: (title: string) => `Beside ${title}`,
+  exhibitBesideMeans: (title: string) =>
+    `${title} plays the same scenario beside this run, with the same seed, network and faults.`,
   otherSettingsMeans: 'The same scenario beside this run, with the same seed unless you change it.',
 
   beside: {
@@ -44,6 +48,29 @@ export const branches = {
     missing: 'not there',
     stay: (letter: string) => `Stay with ${letter}`,
     stayMeans: (letter: string) => `Close the comparison and go on with run ${letter}`,
+    same: 'Same faults in both',
+    sameMeans: 'What is done to one run by hand is done to the other at the same moment.',
+    alone: (letter: string) => `That was for run ${letter} alone.`,
+    /** What run B is under another exhibit; `left`: how many things it has no place for. */
+    retold: (left: number) =>
+      left === 0 ? 'the same scenario' : `the same scenario, but for ${left} of its parts`,
+    checks: 'What its checks say',
+    allHold: (n: number) => (n === 1 ? 'Its one check holds so far.' : `All ${n} hold so far.`),
+    standing: 'How each node stands',
+    node: 'node',
+    counted: 'Counted so far',
+    what: 'what',
+    nothingShared: 'Nothing: every node knows the same in all that both protocols keep.',
+    leftOut: 'Left out in run B',
+    left: {
+      nodes: (kind: string) => `the nodes: ${kind}`,
+      setting: (label: string) => `the setting “${label}”`,
+      variant: (title: string) => `the weakened twin “${title}”`,
+      initial: (node: string) => `the state in which ${node} begins`,
+      link: (from: string, to: string) => `the link from ${from} to ${to}`,
+      workload: 'the requests that clients make by themselves',
+      deed: (when: string, sentence: string) => `at ${when}: ${sentence}`,
+    },
     stopped: (letter: string, title: string) => `Stopped: ${title} is broken in run ${letter}.`,
   },
 } as const;

@@ -2,6 +2,7 @@ import { branches } from './branches.ts';
 import { byHand } from './byHand.ts';
 import { chart } from './chart.ts';
 import { checks } from './checks.ts';
+import { counts } from './counts.ts';
 import { diagram } from './diagram.ts';
 import { embed } from './embed.ts';
 import { film } from './film.ts';
@@ -18,6 +19,7 @@ import { searching } from './searching.ts';
 import { settings } from './settings.ts';
 import { share } from './share.ts';
 import { story } from './story.ts';
+import { tables } from './tables.ts';
 import { tools } from './tools.ts';
 import { transport } from './transport.ts';
 import { why } from './why.ts';
@@ -28,6 +30,7 @@ export const en = {
   byHand,
   chart,
   checks,
+  counts,
   diagram,
   embed,
   film,
@@ -44,6 +47,7 @@ export const en = {
   settings,
   share,
   story,
+  tables,
   tools,
   transport,
   why,

@@ -16,13 +16,19 @@ export const searching = {
   bounds: {
     title: 'Bounds',
     crashes: 'Crashes',
+    restarts: 'Restarts',
     drops: 'Losses',
     duplicates: 'Duplicates',
+    partitions: 'Partitions',
     requests: 'Requests',
     messages: 'In flight',
     depth: 'Depth',
     states: 'States',
   },
+  partitionsMeans: 'The network falls apart into two groups of nodes, once and for good.',
+  timely: 'Messages arrive in time',
+  timelyMeans:
+    'The synchronous model: a timer runs out only when nothing is on its way, and the shortest first.',
   start: 'Search',
   again: 'Search again',
   stop: 'Stop',
@@ -42,14 +48,23 @@ export const searching = {
   shortest: 'No way is shorter.',
   all: 'The whole space was searched: no invariant breaks.',
   allMeans: (faults: string) => `Every order of events was tried, with ${faults}.`,
+  allTimely: (faults: string) =>
+    `Every order of events in which all messages arrive in time was tried, with ${faults}.`,
   bounded: 'Bounded: nothing was found within these bounds.',
   boundedMeans: (bounds: string) => `It was cut off by ${bounds}; beyond, anything is possible.`,
   stopped: 'Stopped: nothing was found so far.',
   failed: 'The search failed:',
   brokeDown: 'The runs could not all be made:',
   collision: (chance: string) => `Chance that two states were taken for one: ${chance}.`,
-  faults: (crashes: number, drops: number, duplicates: number, requests: number) =>
-    `up to ${crashes} crashes, ${drops} losses, ${duplicates} duplicates and ${requests} requests`,
+  faults: (
+    crashes: number,
+    restarts: number,
+    drops: number,
+    duplicates: number,
+    partitions: number,
+    requests: number,
+  ) =>
+    `up to ${crashes} crashes, ${restarts} restarts, ${drops} losses, ${duplicates} duplicates, ${partitions} partitions and ${requests} requests`,
   /** Bounds that can cut a search off, besides those of the protocol. */
   cut: {
     states: 'the number of states',
@@ -68,6 +83,7 @@ export const searching = {
     request: (what: string, node: string) => `${node} is asked: ${what}`,
     crash: (node: string) => `${node} crashes`,
     restart: (node: string) => `${node} restarts`,
+    partition: (groups: string) => `The network falls apart: ${groups}`,
   },
 
   sometimes: 'What can happen',

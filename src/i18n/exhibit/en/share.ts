@@ -75,6 +75,7 @@ export const share = {
     file: 'This run came from a file.',
     earlier: 'This run came from elsewhere.',
     search: 'This run was found by searching.',
+    beside: 'This run lay beside another one.',
   },
   back: 'Back to the run kept here',
   unread: {
@@ -88,6 +89,7 @@ export const share = {
     file: (made: string | null) =>
       `This file no longer gives the run that it was made from.${version(made)} What you see is what becomes of it now.`,
   },
+  notBeside: 'Nothing was laid beside this run.',
   stopped: 'Opening it was stopped. This is the scenario at its start.',
   failed: 'The run could not be opened. This is the scenario at its start.',
   dismiss: 'Dismiss',

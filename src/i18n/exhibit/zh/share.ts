@@ -71,6 +71,7 @@ export const share: Wording<typeof en> = {
     file: '这次运行来自一个文件。',
     earlier: '这次运行来自别处。',
     search: '这次运行由搜索找到。',
+    beside: '这次运行原先与另一次并排。',
   },
   back: '回到这里保存的运行',
   unread: {
@@ -82,6 +83,7 @@ export const share: Wording<typeof en> = {
     link: (made) => `此链接已不再得到当初的那次运行。${version(made)}现在看到的是它如今的结果。`,
     file: (made) => `此文件已不再得到当初的那次运行。${version(made)}现在看到的是它如今的结果。`,
   },
+  notBeside: '未能在旁边并排另一次运行。',
   stopped: '打开已停止。现在显示的是场景的起点。',
   failed: '无法打开这次运行。现在显示的是场景的起点。',
   dismiss: '知道了',

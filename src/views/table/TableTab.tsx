@@ -1,0 +1,166 @@
+import { Fragment, useMemo } from 'react';
+import type { NodeId } from '../../core/ids.ts';
+import type { Telling } from '../../i18n/sentences.ts';
+import type { Session } from '../../playback/types.ts';
+import type { ProtocolTypes } from '../../sdk/types.ts';
+import type { ViewDescriptor } from '../../sdk/views.ts';
+import { momentOf, useDesk, useExhibitWords, usePaced, useTelling, useUi } from '../context.tsx';
+import { ViewLabel } from '../inspector/ViewLabel.tsx';
+import { keepFocus } from '../parts/IconButton.tsx';
+import { selectNode } from '../ui.ts';
+import {
+  type CellTexts,
+  cellTexts,
+  type ShownCell,
+  type ShownRow,
+  type ShownTable,
+  shownTables,
+} from './model.ts';
+import './table.css';
+
+type TableView = Extract<ViewDescriptor<ProtocolTypes>, { kind: 'table' }>;
+
+/** Tables are read, not watched: this often is enough, in milliseconds. */
+const PACE = 150;
+
+/** What nodes hold, in tables that the protocol describes. */
+export function TableTab() {
+  const { session } = useDesk();
+  const telling = useTelling();
+  usePaced(PACE);
+  const view = session.protocol.views.find((one): one is TableView => one.kind === 'table');
+  const moment = momentOf(session.screen());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the moment says whose world it is
+  const tables = useMemo(
+    () =>
+      view
+        ? shownTables(view.tables(session.world()), stepEarlier(session, view, telling), telling)
+        : [],
+    [session, view, telling, moment],
+  );
+  return (
+    <>
+      <h2 className="unseen">
+        <ViewLabel kind="table" />
+      </h2>
+      {tables.map((table) => (
+        <OneTable key={table.id} table={table} />
+      ))}
+    </>
+  );
+}
+
+/** What stood in the tables before the last step; null before the first one. */
+function stepEarlier(session: Session, view: TableView, telling: Telling): CellTexts | null {
+  const { seq } = session.screen();
+  if (seq === 0) return null;
+  const before = session.columns().stepBefore(seq);
+  let texts: CellTexts | null = null;
+  session.walk(before, before, (world) => {
+    texts = cellTexts(view.tables(world), telling);
+  });
+  return texts;
+}
+
+function OneTable({ table: { caption, columns, rows, empty } }: { table: ShownTable }) {
+  return (
+    <section
+      className="tables-scroll"
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: without a pointer one scrolls with the arrows
+      tabIndex={0}
+    >
+      <table className="tables">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.key} row={row} />
+          ))}
+          {rows.length === 0 && (
+            <tr>
+              <td className="tables-empty" colSpan={columns.length}>
+                {empty}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ row: { node, name, tone, added, cells } }: { row: ShownRow }) {
+  const { fmt } = useTelling();
+  const words = useExhibitWords().tables;
+  const chosen = useUi(
+    ({ selection }) => selection?.kind === 'node' && selection.id === node && node !== null,
+  );
+  return (
+    <tr data-chosen={chosen || undefined} data-added={added || undefined}>
+      <th scope="row" data-tone={tone}>
+        {node !== null && <NodeButton node={node} name={fmt.node(node)} />}
+        {name}
+        {added && <span className="unseen"> {words.added}</span>}
+      </th>
+      {cells.map((cell) => (
+        <Cell key={cell.column} cell={cell} />
+      ))}
+    </tr>
+  );
+}
+
+/** What has just changed stands beside what it was, as in the fields of a state. */
+function Cell({ cell: { parts, tone, was } }: { cell: ShownCell }) {
+  const words = useExhibitWords().inspector;
+  const now = parts.map(({ text, node, said }, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts are their places
+    <Fragment key={i}>
+      {i > 0 && ' '}
+      {node === null ? (
+        <span className="tables-part" data-said={said || undefined}>
+          {text}
+        </span>
+      ) : (
+        <NodeButton node={node} name={text} />
+      )}
+    </Fragment>
+  ));
+  return (
+    <td data-tone={tone}>
+      {was === null ? (
+        now
+      ) : (
+        <>
+          <span className="unseen">{words.was} </span>
+          <del>{was}</del> <span className="unseen">{words.now} </span>
+          <ins>{now}</ins>
+        </>
+      )}
+    </td>
+  );
+}
+
+function NodeButton({ node, name }: { node: NodeId; name: string }) {
+  const { ui } = useDesk();
+  const chosen = useUi(({ selection }) => selection?.kind === 'node' && selection.id === node);
+  return (
+    <button
+      type="button"
+      className="tables-node"
+      aria-pressed={chosen}
+      onMouseDown={keepFocus}
+      onClick={() => selectNode(ui, node)}
+    >
+      {name}
+    </button>
+  );
+}
