@@ -5,11 +5,12 @@ import type { Bounds, Exploration, Finding } from '../checkers/explorer/explorer
 import { foundBy } from '../checkers/explorer/found.ts';
 import type { SearchOptions } from '../checkers/explorer/options.ts';
 import { type Happening, ProtocolSystem } from '../checkers/explorer/protocolSystem.ts';
+import { MOST_TO_SPLIT } from '../checkers/explorer/splits.ts';
 import type { Property } from '../checkers/explorer/system.ts';
 import { collisionChance } from '../checkers/explorer/visited.ts';
 import { createSimulator } from '../engine/simulator.ts';
 import { whole } from '../files/fields.ts';
-import { InputError, take } from '../files/input.ts';
+import { InputError, refuse, take } from '../files/input.ts';
 import { printScenario } from '../files/scenario.ts';
 import { didYouMean, listing } from '../files/wording.ts';
 import type { WrittenProtocol } from '../sdk/forms.ts';
@@ -38,6 +39,8 @@ const OPTIONS = {
   crashes: NUMBER,
   drops: NUMBER,
   duplicates: NUMBER,
+  restarts: NUMBER,
+  partitions: '0 or 1',
   requests: NUMBER,
   messages: NUMBER,
   bound: 'name=N, such as terms=2',
@@ -47,6 +50,8 @@ const OPTIONS = {
   nodes: 'kind=N, such as server=4',
   workers: NUMBER,
   symmetry: null,
+  timely: null,
+  torn: null,
   save: 'a file to write',
   json: null,
 };
@@ -56,6 +61,7 @@ const DEFAULTS = {
   ...{ depth: 100, states: 1_000_000 },
   ...{ crashes: 1, drops: 0, duplicates: 0, requests: 1, messages: 8, workers: 1 },
 };
+const MOST = 1_000_000;
 const MOST_WORKERS = 64;
 /** More states would not fit the table of those that were met. */
 const MOST_STATES = 500_000_000;
@@ -67,7 +73,7 @@ export async function explore(argv: readonly string[], io: Io): Promise<number> 
   const { protocol } = target;
   const counts = (given.values.nodes ?? []).map(String);
   const scenario = override(protocol, withCounts(protocol, target.scenario, counts), given);
-  const options = optionsOf(given, protocol);
+  const options = optionsOf(given, protocol, nodesOf(scenario));
   const system = new ProtocolSystem(createSimulator(protocol, scenario), options);
   const bounds = { depth: numberOf(given, 'depth', 1), states: numberOf(given, 'states', 1) };
   const path = lastOf(given, 'save');
@@ -96,7 +102,8 @@ export async function explore(argv: readonly string[], io: Io): Promise<number> 
   return surprising(scenario.expects, violation ? [violation.invariant] : []) ? 1 : 0;
 }
 
-function optionsOf(given: Arguments, protocol: WrittenProtocol<Any>): SearchOptions {
+function optionsOf(given: Arguments, protocol: WrittenProtocol<Any>, nodes: number): SearchOptions {
+  const restarts = lastOf(given, 'restarts');
   return {
     crashes: numberOf(given, 'crashes', 0),
     drops: numberOf(given, 'drops', 0),
@@ -105,7 +112,20 @@ function optionsOf(given: Arguments, protocol: WrittenProtocol<Any>): SearchOpti
     messages: numberOf(given, 'messages', 1),
     limits: limitsOf(given, protocol),
     ...(has(given, 'symmetry') && { symmetry: knownSymmetry(protocol) }),
+    ...(restarts !== undefined && { restarts: wholeFrom('restarts', restarts, 0, MOST) }),
+    ...(has(given, 'partitions') && { partitions: partitionsOf(given, nodes) }),
+    ...(has(given, 'timely') && { timely: true }),
+    ...(has(given, 'torn') && { torn: true }),
   };
+}
+
+const nodesOf = ({ members }: Scenario<Any>): number =>
+  Object.values(members).reduce((sum, count) => sum + count, 0);
+
+function partitionsOf(given: Arguments, nodes: number): number {
+  const partitions = wholeFrom('partitions', lastOf(given, 'partitions') as string, 0, 1);
+  if (partitions === 0 || nodes <= MOST_TO_SPLIT) return partitions;
+  return refuse(['--partitions'], partitions, `0 with more than ${MOST_TO_SPLIT} nodes`);
 }
 
 function knownSymmetry({ id, symmetry }: WrittenProtocol<Any>): boolean {
@@ -116,9 +136,12 @@ function knownSymmetry({ id, symmetry }: WrittenProtocol<Any>): boolean {
 function numberOf(given: Arguments, name: keyof typeof DEFAULTS, least: number): number {
   const text = lastOf(given, name);
   if (text === undefined) return DEFAULTS[name];
-  const most = { states: MOST_STATES, workers: MOST_WORKERS }[String(name)] ?? 1_000_000;
-  return take(whole(least, most), /^\d+$/.test(text) ? Number(text) : text, [`--${name}`]);
+  const most = { states: MOST_STATES, workers: MOST_WORKERS }[String(name)] ?? MOST;
+  return wholeFrom(name, text, least, most);
 }
+
+const wholeFrom = (name: string, text: string, least: number, most: number): number =>
+  take(whole(least, most), /^\d+$/.test(text) ? Number(text) : text, [`--${name}`]);
 
 function limitsOf(given: Arguments, { bounds = [] }: WrittenProtocol<Any>): Record<string, number> {
   const names = bounds.map(({ name }) => name);
@@ -267,6 +290,8 @@ function tell(
       return `fire ${names[one.node]} ${cluster.timers.get(one.timer).type}`;
     case 'request':
       return `request ${names[one.node]} ${JSON.stringify(asked[one.index]?.request)}`;
+    case 'partition':
+      return `partition ${one.groups.map((group) => group.map((id) => names[id]).join(', ')).join(' | ')}`;
     default:
       return `${one.take} ${names[one.node]}`;
   }
@@ -302,7 +327,10 @@ function print(io: Io, result: Result, seconds: number): void {
     const how = kind === 'always' ? 'breaks' : 'does not hold at rest,';
     printWay(io, `${invariant} ${how} after`, violation);
   } else if (complete) {
-    io.out(`no invariant breaks: every order of events was tried, with ${faultsOf(bounds)}\n`);
+    const orders = bounds.timely ? ' in which every message arrives in time' : '';
+    io.out(
+      `no invariant breaks: every order of events${orders} was tried, with ${faultsOf(bounds)}\n`,
+    );
   } else {
     const by = bounded.length === 0 ? 'ended by the example' : `bounded by ${listing(bounded)}`;
     io.out(`no invariant breaks within these bounds (${by})\n`);
@@ -320,5 +348,14 @@ function printWay(io: Io, what: string, { steps, file }: Way): void {
 const groupsOf = (groups: Result['alike']): string =>
   groups.length === 0 ? 'none' : groups.map((group) => group.join(', ')).join('; ');
 
-const faultsOf = ({ crashes, drops, duplicates, requests }: SearchOptions): string =>
-  `up to ${crashes} crashes, ${drops} drops, ${duplicates} duplicates and ${requests} requests`;
+function faultsOf(options: SearchOptions): string {
+  const { crashes, restarts, drops, duplicates, partitions, requests, torn } = options;
+  const faults = [
+    `${crashes} crashes${torn ? ' in the midst of sending' : ''}`,
+    ...(restarts === undefined ? [] : [`${restarts} restarts`]),
+    `${drops} drops`,
+    `${duplicates} duplicates`,
+    ...(partitions ? [`${partitions} partitions`] : []),
+  ];
+  return `up to ${faults.join(', ')} and ${requests} requests`;
+}

@@ -20,7 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   run: {
     usage:
-      'run <file or protocol/scenario> [--seed N] [--until 30s] [--set k=v]… [--variant id] [--trace out.jsonl] [--json]',
+      'run <file or protocol/scenario> [--as exhibit] [--seed N] [--until 30s] [--set k=v]… [--variant id] [--trace out.jsonl] [--json]',
     does: 'runs a scenario to its end',
     load: async () => (await import('./run.ts')).run,
   },
@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   explore: {
     usage:
-      'explore <file or protocol/scenario> [--depth N] [--states N] [--crashes N] [--drops N] [--duplicates N] [--requests N] [--messages N] [--bound name=N]… [--nodes kind=N]… [--set k=v]… [--variant id] [--example name] [--symmetry] [--workers N] [--save found.json] [--json]',
+      'explore <file or protocol/scenario> [--depth N] [--states N] [--crashes N] [--drops N] [--duplicates N] [--restarts N] [--partitions 0 or 1] [--requests N] [--messages N] [--bound name=N]… [--nodes kind=N]… [--set k=v]… [--variant id] [--example name] [--symmetry] [--timely] [--torn] [--workers N] [--save found.json] [--json]',
     does: 'tries every order of events up to these bounds, and finds a shortest way to break an invariant',
     load: async () => (await import('./explore.ts')).explore,
   },

@@ -4,6 +4,7 @@ import { InputError } from '../files/input.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { has, lastOf, split } from './arguments.ts';
+import { toldAs } from './as.ts';
 import { type Io, printJson } from './io.ts';
 import { override } from './override.ts';
 import { Progress } from './progress.ts';
@@ -12,6 +13,7 @@ import { openTarget } from './target.ts';
 import { TraceOutput } from './trace-output.ts';
 
 const OPTIONS = {
+  as: 'the id of another exhibit',
   seed: 'a whole number, at least 0',
   until: 'a duration, such as 30s',
   set: 'k=v, such as heartbeat=50ms',
@@ -23,7 +25,9 @@ const OPTIONS = {
 /** `orrery run`: a scenario from beginning to end. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const given = split(argv, OPTIONS, ['<file or protocol/scenario>']);
-  const target = await openTarget(given.positionals[0] as string, io);
+  const own = await openTarget(given.positionals[0] as string, io);
+  const as = lastOf(given, 'as');
+  const target = as === undefined ? own : await toldAs(own, as, io);
   const { protocol } = target;
   const scenario = override(protocol, target.scenario, given);
   if (scenario.until.time === null && scenario.until.events === null) {

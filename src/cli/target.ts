@@ -11,6 +11,8 @@ import { type Io, named, readJson } from './io.ts';
 export interface Target {
   readonly protocol: WrittenProtocol<ProtocolTypes>;
   readonly scenario: Scenario<ProtocolTypes>;
+  /** The scenario as its file has it. */
+  readonly file: unknown;
 }
 
 /** The exhibit of a name that someone gave. */
@@ -33,7 +35,7 @@ export async function openTarget(name: string, io: Io): Promise<Target> {
   if (exhibit) {
     const { protocol, scenarios } = await exhibit.load();
     const json = scenarios.find((one) => idOf(one) === scenarioId);
-    if (json !== undefined) return { protocol, scenario: readScenario(protocol, json) };
+    if (json !== undefined) return { protocol, scenario: readScenario(protocol, json), file: json };
     if (!existsSync(name)) throw notShipped(name, id, scenarios);
   }
   if (name !== '-' && !existsSync(name)) throw notThere(name);
@@ -42,7 +44,7 @@ export async function openTarget(name: string, io: Io): Promise<Target> {
   const { protocol }: OpenExhibit = await named(name, () =>
     exhibitNamed(head.protocol, 'protocol'),
   ).load();
-  return { protocol, scenario: named(name, () => readScenario(protocol, json)) };
+  return { protocol, scenario: named(name, () => readScenario(protocol, json)), file: json };
 }
 
 function notShipped(name: string, id: string, scenarios: readonly unknown[]): InputError {

@@ -28,8 +28,8 @@ const file = {
 const scenarioOf = (change: object = {}) => readScenario(protocol, { ...file, ...change });
 
 const WISH: SearchWish = {
-  ...{ crashes: 1, drops: 0, duplicates: 0, requests: 0 },
-  ...{ messages: 8, depth: 100, states: 60_000 },
+  ...{ crashes: 1, restarts: 1, drops: 0, duplicates: 0, partitions: 0, requests: 0 },
+  ...{ timely: false, torn: false, messages: 8, depth: 100, states: 60_000 },
   limits: { terms: 1 },
 };
 

@@ -63,6 +63,26 @@ const TWO_CHANGES = {
 
 const ALONE = { nodes: { server: 3, client: 0 } };
 
+/** A transaction over three participants, of which somebody may die in the midst of sending. */
+const TRANSFER = {
+  nodes: { coordinator: 1, participant: 3 },
+  script: [
+    {
+      ...{ at: '100ms', do: 'request', node: 'tm1' },
+      request: {
+        op: 'transfer',
+        changes: [
+          { at: 'rm1', account: 'a', amount: -30 },
+          { at: 'rm2', account: 'a', amount: 20 },
+          { at: 'rm3', account: 'a', amount: 10 },
+        ],
+      },
+    },
+  ],
+};
+const TORN = { crashes: 1, requests: 1, messages: 8, timely: true, torn: true };
+const [TWO_PHASES, THREE_PHASES] = ['two-phase-commit', 'three-phase-commit'];
+
 /**
  * Every twin of every exhibit has a row here; a test demands it. All of them together take seconds, and none a minute. To add
  * one: try `orrery explore` and `orrery fuzz --variant …` until one of them finds it soon.
@@ -116,5 +136,41 @@ export const hunts: readonly Hunt[] = [
     },
     swarm: { means: ['network', 'crash', 'restart'] },
     seeds: 40,
+  },
+  {
+    ...{ protocol: TWO_PHASES, variant: 'voteNotForced', tool: 'explore' },
+    scenario: TRANSFER,
+    options: TORN,
+    states: 50_000,
+  },
+  {
+    ...{ protocol: TWO_PHASES, variant: 'decisionNotForced', tool: 'explore' },
+    scenario: TRANSFER,
+    options: TORN,
+    states: 50_000,
+  },
+  {
+    ...{ protocol: TWO_PHASES, variant: 'timesOutAlone', tool: 'explore' },
+    scenario: TRANSFER,
+    options: TORN,
+    states: 50_000,
+  },
+  {
+    ...{ protocol: THREE_PHASES, variant: 'voteNotForced', tool: 'explore' },
+    scenario: TRANSFER,
+    options: TORN,
+    states: 50_000,
+  },
+  {
+    ...{ protocol: THREE_PHASES, variant: 'acksNotAwaited', tool: 'explore' },
+    scenario: TRANSFER,
+    options: { ...TORN, crashes: 2 },
+    states: 50_000,
+  },
+  {
+    ...{ protocol: THREE_PHASES, variant: 'timesOutAlone', tool: 'explore' },
+    scenario: TRANSFER,
+    options: TORN,
+    states: 50_000,
   },
 ];

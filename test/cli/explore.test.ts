@@ -111,7 +111,33 @@ describe('explore', () => {
     expect(told.out).toContain('nodes taken for each other: s1, s2, s3, s4\n');
   });
 
+  test('lets messages arrive in time, the network fall apart and nodes stay down, when asked', async () => {
+    const saved = join(folder, 'apart.json');
+    const few = ['--crashes', '0', '--bound', 'terms=2', '--example', 'logsConflict', '--timely'];
+    const options = [...few, '--partitions', '1', '--restarts', '0'];
+    const json = [...options, '--save', saved, '--json'];
+    const { example, bounds } = JSON.parse((await orrery(['explore', small(), ...json])).out);
+    expect(bounds).toMatchObject({ timely: true, partitions: 1, restarts: 0 });
+    expect(example.steps).toContainEqual(expect.stringMatching(/^partition s1( | .*, s\d)/));
+    expect((await orrery(['run', saved])).status).toBe(0);
+    const whole = (await orrery(['explore', small(), ...few, '--json'])).out;
+    expect(JSON.parse(whole)).toMatchObject({ example: null, bounded: ['terms'] });
+    const alone = small({ nodes: { server: 1, client: 0 }, params: { noop: false } });
+    const all = ['--bound', 'terms=9', '--crashes', '1', '--restarts', '0', '--partitions', '1'];
+    const { out } = await orrery(['explore', alone, ...all, '--timely']);
+    expect(out).toContain(
+      'every order of events in which every message arrives in time was tried, with up to 1 crashes, 0 restarts, 0 drops, 0 duplicates, 1 partitions and 1 requests\n',
+    );
+  });
+
   test.each([
+    [['--partitions', '2'], '--partitions: found 2, expected a whole number from 0 to 1'],
+    [
+      ['--partitions', '1', '--nodes', 'server=13'],
+      '--partitions: found 1, expected 0 with more than 12 nodes',
+    ],
+    [['--restarts', 'none'], '--restarts: found "none", expected'],
+    [['--timely=yes'], '--timely: found "yes", expected nothing after it'],
     [['--workers', '0'], '--workers: found 0, expected'],
     [['--nodes', 'servers=4'], '--nodes: found "servers=4", expected kind=N where kind is server'],
     [['--nodes', 'server=0'], 'nodes.server: found 0'],

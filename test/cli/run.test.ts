@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { exhibitOf } from '../../src/catalogue.ts';
+import { exhibitOf, exhibits } from '../../src/catalogue.ts';
 import { readTrace } from '../../src/files/trace.ts';
+import { listing } from '../../src/files/wording.ts';
 import { orrery } from './capture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'orrery-'));
@@ -217,7 +218,7 @@ describe('a run that cannot begin is refused with one line', () => {
     );
     const foreign = file({ ...scenario, protocol: 'rafd' });
     expect(await refusal(foreign)).toBe(
-      `${foreign}: protocol: found "rafd", expected raft (did you mean raft?)`,
+      `${foreign}: protocol: found "rafd", expected ${listing(exhibits.map(({ id }) => id))} (did you mean raft?)`,
     );
     const large = file(' '.repeat(20_000_001), 'large.json');
     expect(await refusal(large)).toBe(
@@ -238,6 +239,37 @@ describe('a run that cannot begin is refused with one line', () => {
   test('asks for an end', async () => {
     expect(await refusal(file({ ...scenario, until: {} }))).toBe(
       'until: found neither time nor events, expected one of them (or --until)',
+    );
+  });
+});
+
+describe('run --as', () => {
+  const target = 'two-phase-commit/all-yes';
+
+  test('plays the scenario under another exhibit, and says what it leaves out', async () => {
+    const { protocol, scenarios = [] } = (await exhibitOf('two-phase-commit')?.load()) ?? {};
+    const own = scenarios.find((one) => (one as { id: string }).id === 'all-yes');
+    const variant = protocol?.variants[0]?.id;
+    const path = file({ ...(own as object), variant });
+    expect(await json(path, '--as', 'three-phase-commit')).toMatchObject({
+      status: 0,
+      err: `left out: variant: "${variant}"\n`,
+      protocol: 'three-phase-commit',
+      seed: 1,
+      violations: [],
+    });
+  });
+
+  test('refuses an exhibit that does not play the scenarios of this one', async () => {
+    const near = await orrery(['run', target, '--as', 'three-phase-comit']);
+    expect(near).toEqual({
+      status: 2,
+      out: '',
+      err: '--as: found "three-phase-comit", expected three-phase-commit (did you mean three-phase-commit?)\n',
+    });
+    const alone = await orrery(['run', 'raft/first-election', '--as', 'two-phase-commit']);
+    expect(alone.err).toBe(
+      '--as: found "two-phase-commit", expected nothing here: no other exhibit plays the scenarios of raft\n',
     );
   });
 });

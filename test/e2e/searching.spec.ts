@@ -56,6 +56,21 @@ test('and by keyboard: bounds are set, the search is stopped, and claims nothing
   await expect(search(page).getByRole('heading', { level: 2 })).toBeFocused();
   await search(page).getByText('Bounds', { exact: false }).first().focus();
   await page.keyboard.press('Enter');
+  // As many come back as crash, until fewer are to.
+  await search(page).getByLabel('Crashes', { exact: true }).fill('2');
+  await expect(search(page).getByLabel('Restarts', { exact: true })).toHaveValue('2');
+  await search(page).getByLabel('Restarts', { exact: true }).fill('3');
+  await expect(search(page).getByRole('alert')).toContainText('expected 0 to 2');
+  await search(page).getByLabel('Restarts', { exact: true }).fill('0');
+  await search(page).getByLabel('Crashes', { exact: true }).fill('1');
+  await expect(search(page).getByLabel('Restarts', { exact: true })).toHaveValue('0');
+  await search(page).getByLabel('Partitions', { exact: true }).fill('1');
+  await search(page)
+    .getByRole('switch', { name: /^Messages arrive in time/ })
+    .press(' ');
+  await expect(search(page).locator('summary').first()).toContainText(
+    /Partitions\s1.*Messages\sarrive\sin\stime/,
+  );
   await search(page).getByLabel('States', { exact: true }).fill('0');
   await expect(search(page).getByRole('alert')).toContainText('expected 1 to');
   await search(page).getByLabel('States', { exact: true }).fill('2000000');

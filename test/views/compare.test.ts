@@ -3,11 +3,14 @@ import { readScenario } from '../../src/files/scenario.ts';
 import { createFormatter } from '../../src/i18n/format.ts';
 import { Pair } from '../../src/playback/pair.ts';
 import type { Session } from '../../src/playback/types.ts';
+import type { Left } from '../../src/sdk/kin.ts';
 import { LOCALES } from '../../src/sdk/text.ts';
 import { differences, type Reading } from '../../src/views/compare/differences.ts';
+import { leftName } from '../../src/views/compare/left.ts';
 import { mirror } from '../../src/views/compare/mirror.ts';
 import { partingOf } from '../../src/views/compare/parting.ts';
 import { settingDifferences } from '../../src/views/compare/settings.ts';
+import { standings } from '../../src/views/compare/standing.ts';
 import type { Desk } from '../../src/views/context.tsx';
 import { valueText } from '../../src/views/inspector/changes.ts';
 import {
@@ -98,6 +101,43 @@ describe('in which settings two runs differ', () => {
     expect(settingDifferences(here as never, here as never, saying)).toEqual([]);
     const found = settingDifferences(here as never, there as never, saying);
     expect(found.map((one) => `${one.label}: ${one.here} | ${one.there}`)).toMatchSnapshot();
+  });
+});
+
+describe('two protocols under one scenario', () => {
+  test.each(LOCALES)('what is left out is said in the words of the first (%s)', (locale) => {
+    const telling = {
+      words: wordsOf(locale),
+      text: protocol.text[locale],
+      fmt: createFormatter(locale, ['s1', 's2', 'c1']),
+    };
+    const left: readonly Left[] = [
+      { path: ['nodes', 'client'], found: 1 },
+      { path: ['params', 'preVote'], found: true },
+      { path: ['network', 'links', 0], found: { from: 's1', to: 's2', loss: 0.1 } },
+      { path: ['workload'], found: {} },
+      { path: ['variant'], found: 'commitOldTerm' },
+      { path: ['initial', 's1'], found: {} },
+      {
+        path: ['do', 0],
+        found: {},
+        deed: { at: 1500, command: { do: 'crash', node: 1 as never } },
+      },
+    ];
+    const say = exhibitWordsOf(locale).branches.beside;
+    expect(left.map((one) => leftName(one, telling, say))).toMatchSnapshot();
+  });
+
+  test('each node stands as its own protocol calls it, and without a role where it has lost its memory', () => {
+    const [here, there] = [openToy(), openToy({ members: { peer: 2, asker: 1 } })];
+    here.seek(100_000);
+    here.act({ do: 'crash', node: p1 });
+    there.seek(100_000);
+    const [first, second, third] = standings(here, there);
+    expect(first).toMatchObject({ node: 'p1', here: { role: null, health: 'crashed' } });
+    expect(first?.there?.health).toBe('up');
+    expect(second?.here?.role).toEqual(expect.any(String));
+    expect(third).toMatchObject({ node: 'p3', there: null });
   });
 });
 

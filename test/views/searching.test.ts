@@ -141,7 +141,7 @@ test('what went wrong is told by kind, the most frequent first', () => {
 describe('the verdict on a search', () => {
   const wish = {
     ...{ crashes: 1, restarts: 0, drops: 0, duplicates: 2, partitions: 1, requests: 3 },
-    timely: false,
+    ...{ timely: false, torn: false },
     ...{ messages: 8, depth: 100, states: 1000 },
     limits: { rounds: 2 },
   };

@@ -113,6 +113,8 @@ function stepOf(
       const request = asked[one.index]?.request as { readonly op?: unknown } | undefined;
       return { take: 'request', what: String(request?.op ?? ''), node: name(one.node) };
     }
+    case 'partition':
+      return { take: 'partition', groups: one.groups.map((group) => group.map(name)) };
     default:
       return { take: one.take, node: name(one.node) };
   }

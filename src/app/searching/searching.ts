@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { MOST_TO_SPLIT } from '../../checkers/explorer/splits.ts';
 import { figuresOf } from '../../checkers/seeds/figures.ts';
 import { micros } from '../../core/ids.ts';
 import { printScenario, readScenario } from '../../files/scenario.ts';
@@ -61,7 +62,8 @@ export function searchesOf({ protocol, scenario, own }: Origin): Searches {
 
 function fresh({ bounds = [] }: WrittenProtocol<Any>): Searches {
   const search: SearchWish = {
-    ...{ crashes: 1, drops: 0, duplicates: 0, requests: 1 },
+    ...{ crashes: 1, restarts: 1, drops: 0, duplicates: 0, partitions: 0, requests: 1 },
+    ...{ timely: false, torn: false },
     ...{ messages: 8, depth: 100, states: STATES },
     limits: Object.fromEntries(bounds.map(({ name, most }) => [name, most])),
   };
@@ -124,6 +126,10 @@ export function searchingOf(searches: Searches, here: Here): Searching {
       const plain = { title: name, meaning: '' };
       return { name, text: { en: en?.bounds[name] ?? plain, zh: zh?.bounds[name] ?? plain } };
     }),
+    get partitions() {
+      const members = Object.values(here.session.scenario.members);
+      return members.reduce((sum, count) => sum + count, 0) > MOST_TO_SPLIT ? 0 : 1;
+    },
     figures: figuresOf(protocol).map(({ name, unit }) => {
       const [english, chinese] = [en?.figures[name], zh?.figures[name]];
       return { name, unit, text: english && chinese ? { en: english, zh: chinese } : null };

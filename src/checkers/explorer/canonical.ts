@@ -3,18 +3,13 @@ import type { NodeId } from '../../core/ids.ts';
 import type { Symmetry } from '../../sdk/protocol.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { Cluster } from './cluster.ts';
+import type { Layout } from './layout.ts';
 import type { Links } from './links.ts';
 import { Mixer, mix } from './mixer.ts';
+import { renamedSplit } from './splits.ts';
 import { formOf, messageForm, nodeForm, type Renaming, renamings } from './symmetry.ts';
 import type { Fingerprint, Row } from './system.ts';
 import type { Table } from './table.ts';
-
-/** Where in a row what stands. */
-export interface Layout {
-  readonly nodes: number;
-  readonly memories: number;
-  readonly messages: number;
-}
 
 const mixer = new Mixer();
 
@@ -98,7 +93,8 @@ export class Canonical<T extends ProtocolTypes> {
     mixer.begin();
     mixer.word(least?.high ?? 0);
     mixer.word(least?.low ?? 0);
-    for (let i = this.layout.nodes; i < this.layout.memories; i++) mixer.word(row[i] as number);
+    const { nodes, memories, split } = this.layout;
+    for (let i = nodes; i < memories; i++) if (i !== split) mixer.word(row[i] as number);
     mixer.end(into);
   }
 
@@ -140,6 +136,10 @@ export class Canonical<T extends ProtocolTypes> {
     for (let i = 0; i < layout.nodes; i++) {
       this.nodes.look(row[i] as number, renaming);
       add(this.nodes, 0);
+    }
+    if (layout.split >= 0) {
+      const split = renamedSplit(row[layout.split] as number, renaming);
+      [high, low] = [mix(high + split), mix(low ^ split)];
     }
     for (let i = layout.memories; i < layout.messages; i++) {
       this.memories.look(row[i] as number, renaming);

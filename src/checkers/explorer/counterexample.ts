@@ -1,5 +1,5 @@
 import { ms } from '../../core/duration.ts';
-import { micros, type Seq } from '../../core/ids.ts';
+import { micros, type NodeId, type Seq } from '../../core/ids.ts';
 import { equalPlain } from '../../core/plain.ts';
 import type { PureMessage } from '../../engine/pure.ts';
 import { createSimulator, type Simulator } from '../../engine/simulator.ts';
@@ -58,7 +58,7 @@ export function scenarioOf<T extends ProtocolTypes>(
     workload: null,
     diskWrite: { kind: 'fixed', by: micros(0) },
     network: { all: PLAIN, links: [] },
-    script: [{ at: micros(0), command: { do: 'byHand', on: true } }],
+    script: atStart(system),
     until: { time: micros((happenings.length + 2) * PACE), events: null },
     expects: broken === null ? [] : [{ invariant: broken, outcome: 'fails' }],
   };
@@ -75,6 +75,13 @@ export function scenarioOf<T extends ProtocolTypes>(
   }
   return null;
 }
+
+/** All is in one's hand, and what is cut at the start is cut. */
+const atStart = <T extends ProtocolTypes>({ links }: ProtocolSystem<T>): Scenario<T>['script'] =>
+  [{ do: 'byHand', on: true } as const, ...links.cuts].map((command) => ({
+    at: micros(0),
+    command,
+  }));
 
 const PLAIN = {
   delay: { kind: 'fixed', by: ms(1) },
@@ -97,14 +104,27 @@ function attempt<T extends ProtocolTypes>(
   for (const [i, happening] of happenings.entries()) {
     const at = micros((i + 1) * PACE);
     simulator.run({ time: at, events: null });
-    const command = commandOf(simulator, system, happening);
-    if (!command || !simulator.apply(command, at)) return null;
-    script.push({ at, command });
+    const cuts = happening.take === 'partition' ? cutsWithin(happening.groups, system) : [];
+    for (const command of [commandOf(simulator, system, happening), ...cuts]) {
+      if (!command || !simulator.apply(command, at)) return null;
+      script.push({ at, command });
+    }
   }
   simulator.run({ time: bare.until.time, events: null });
   const found = simulator.violations[0]?.invariant ?? null;
   return found === broken && shows(simulator.world) ? { ...bare, script } : null;
 }
+
+/** A partition takes the place of what was cut before, which a search lets stay. */
+const cutsWithin = <T extends ProtocolTypes>(
+  groups: readonly (readonly NodeId[])[],
+  { links }: ProtocolSystem<T>,
+): Command<T>[] =>
+  groups.flatMap((group) =>
+    group.flatMap((from) =>
+      group.filter((to) => links.isCut(from, to)).map((to) => ({ do: 'cut', from, to }) as const),
+    ),
+  );
 
 function commandOf<T extends ProtocolTypes>(
   simulator: Simulator<T>,
@@ -130,6 +150,8 @@ function commandOf<T extends ProtocolTypes>(
       return { do: 'restart', node: happening.node, disk: 'keep' };
     case 'crash':
       return { do: 'crash', node: happening.node };
+    case 'partition':
+      return { do: 'partition', groups: happening.groups };
   }
 }
 

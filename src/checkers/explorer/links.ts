@@ -6,12 +6,15 @@ import type { Scenario } from '../../sdk/scenario.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { World } from '../../sdk/world.ts';
 import type { Cluster } from './cluster.ts';
+import { apart } from './splits.ts';
 
 /** Commands that say how the network is, so that at the start of a script they are part of where a search begins. */
 const OF_NETWORK = new Set(['cut', 'mend', 'partition', 'heal', 'link']);
 
 /** What a search keeps of a scenario's network: links that keep their order, and links that nothing passes. */
 export class Links<T extends ProtocolTypes> {
+  /** What cuts the network at the start of the script. */
+  readonly cuts: readonly Command<T>[];
   private readonly cluster: Cluster<T>;
   private readonly world: World<T>;
   /** By the number of a message, once it was asked for. */
@@ -20,11 +23,13 @@ export class Links<T extends ProtocolTypes> {
   /** `fresh`: a simulator in which nothing has happened yet. */
   constructor({ protocol, scenario }: Simulator<T>, cluster: Cluster<T>) {
     this.cluster = cluster;
-    const apart = createSimulator(protocol, { ...scenario, script: [] }, { checks: 'off' });
-    for (const { at, command } of scenario.script) {
-      if (at === 0 && OF_NETWORK.has(command.do)) apart.apply(command);
-    }
-    this.world = apart.world;
+    const simulator = createSimulator(protocol, { ...scenario, script: [] }, { checks: 'off' });
+    const first = scenario.script
+      .filter(({ at, command }) => at === 0 && OF_NETWORK.has(command.do))
+      .map(({ command }) => command);
+    for (const command of first) simulator.apply(command);
+    this.cuts = first.filter((command) => command.do !== 'link');
+    this.world = simulator.world;
   }
 
   /** What a link does with all that is sent over it. */
@@ -32,10 +37,14 @@ export class Links<T extends ProtocolTypes> {
     return this.closed(from, to) ? 'closed' : this.world.link(from, to).order;
   }
 
-  /** Whether what is sent never arrives: the link is cut from the start, or loses everything. */
-  loses(message: number): boolean {
+  /** Whether what is sent never arrives: the link is cut, from the start or by a split, or loses everything. */
+  loses(message: number, split: number): boolean {
     const { from, to } = this.cluster.messages.get(message);
-    return this.closed(from, to);
+    return (split !== 0 && apart(split, from, to)) || this.closed(from, to);
+  }
+
+  isCut(from: NodeId, to: NodeId, split = 0): boolean {
+    return apart(split, from, to) || this.world.isCut(from, to);
   }
 
   private closed(from: NodeId, to: NodeId): boolean {

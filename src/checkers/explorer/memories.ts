@@ -7,6 +7,9 @@ import type { Scenario } from '../../sdk/scenario.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { ArmedTimer, Envelope, NodeSlot, World } from '../../sdk/world.ts';
 import type { Cluster } from './cluster.ts';
+import type { Layout } from './layout.ts';
+import type { Links } from './links.ts';
+import type { Row } from './system.ts';
 import { Table } from './table.ts';
 
 /** How many checks are remembered, some 100 bytes each; what is forgotten is worked out again and comes to the same. */
@@ -40,6 +43,8 @@ export class Memories<T extends ProtocolTypes> {
   private readonly cluster: Cluster<T>;
   private readonly scenario: Scenario<T>;
   private readonly names: readonly string[];
+  private readonly links: Links<T>;
+  private readonly layout: Layout;
   private readonly slots = new Map<number, Immutable<NodeSlot<T>>>();
   /** For each invariant, by memory and node: what it came to, or how far it looks before it can tell. */
   private readonly near: readonly Map<number, Verdict | Looked>[];
@@ -52,11 +57,15 @@ export class Memories<T extends ProtocolTypes> {
     cluster: Cluster<T>,
     scenario: Scenario<T>,
     names: readonly string[],
+    links: Links<T>,
+    layout: Layout,
   ) {
     this.invariants = invariants;
     this.cluster = cluster;
     this.scenario = scenario;
     this.names = names;
+    this.links = links;
+    this.layout = layout;
     this.near = invariants.map(() => new Map());
   }
 
@@ -64,32 +73,20 @@ export class Memories<T extends ProtocolTypes> {
     return this.invariants.map((invariant) => this.add(invariant.memory()));
   }
 
-  /** Shows the invariants the node that a step has changed. `row`: numbers of nodes first, then of memories. */
-  check(
-    row: readonly number[],
-    count: number,
-    at: number,
-    touched: number,
-    messages: () => readonly number[],
-  ): Checked {
+  /** Shows the invariants the node that a step has changed. */
+  check(row: Row, touched: number): Checked {
     let broken = -1;
     const memories: number[] = [];
     for (let i = 0; i < this.invariants.length; i++) {
-      const verdict = this.verdict(i, row[at + i] as number, row, count, touched, messages);
+      const verdict = this.verdict(i, row, touched);
       memories.push(verdict.memory);
       if (verdict.broken && broken < 0) broken = i;
     }
     return { memories, broken };
   }
 
-  private verdict(
-    i: number,
-    memory: number,
-    row: readonly number[],
-    count: number,
-    touched: number,
-    messages: () => readonly number[],
-  ): Verdict {
+  private verdict(i: number, row: Row, touched: number): Verdict {
+    const memory = row[this.layout.memories + i] as number;
     const near = this.near[i] as Map<number, Verdict | Looked>;
     const seen = this.seen(row[touched] as number);
     // Two numbers below 2^26 fit into one that is exact.
@@ -99,11 +96,11 @@ export class Memories<T extends ProtocolTypes> {
     let all = '';
     if (known === 'at nodes') {
       all = `${i},${key}`;
-      for (let id = 0; id < count; id++) all += `,${this.seen(row[id] as number)}`;
+      for (let id = 0; id < this.layout.nodes; id++) all += `,${this.seen(row[id] as number)}`;
       const found = this.far.get(all);
       if (found) return found;
     }
-    const world = this.world(row.slice(0, count), messages);
+    const world = this.world(row.slice());
     const [verdict, looked] = this.ask(i, memory, this.slot(row[touched] as number), world);
     if (near.size >= MOST_KNOWN) near.clear();
     near.set(key, looked === 'no further' ? verdict : looked);
@@ -130,8 +127,11 @@ export class Memories<T extends ProtocolTypes> {
     return this.table.add(memory);
   }
 
-  /** A world in which no time has passed, for invariants and properties. */
-  world(nodes: readonly number[], messages: () => readonly number[]): World<T> {
+  /** A row, which stays as it is, as a world in which no time has passed, for invariants and properties. */
+  world(row: Row): World<T> {
+    const { links, layout } = this;
+    const nodes = () => row.slice(0, layout.nodes);
+    const split = layout.split < 0 ? 0 : (row[layout.split] as number);
     const look = <X>(value: () => X): X => {
       this.looked = 'at all';
       return value();
@@ -139,7 +139,7 @@ export class Memories<T extends ProtocolTypes> {
     let known: readonly NodeSlot<T>[] | null = null;
     const slots = () => {
       if (this.looked === 'no further') this.looked = 'at nodes';
-      known ??= nodes.map((number) => this.slot(number)) as readonly NodeSlot<T>[];
+      known ??= nodes().map((number) => this.slot(number)) as readonly NodeSlot<T>[];
       return known;
     };
     return {
@@ -151,10 +151,11 @@ export class Memories<T extends ProtocolTypes> {
       get nodes() {
         return slots();
       },
-      inFlight: () => look(() => messages().map((number, i) => this.envelope(number, i))),
+      inFlight: () =>
+        look(() => row.slice(layout.messages).map((number, i) => this.envelope(number, i))),
       held: () => [],
-      timers: () => look(() => nodes.flatMap((number) => this.timers(number))),
-      isCut: () => false,
+      timers: () => look(() => nodes().flatMap((number) => this.timers(number))),
+      isCut: (from, to) => look(() => links.isCut(from, to, split)),
       history: () => NOTHING_ASKED,
       link: () => this.scenario.network.all,
     };

@@ -17,6 +17,17 @@ export interface SearchOptions {
   readonly limits: Readonly<Record<string, number>>;
   /** States that differ only in the names of nodes that are alike count as one (`symmetry.ts`). */
   readonly symmetry?: boolean;
+  /** How many crashed nodes come back on one way; left out: all may. */
+  readonly restarts?: number;
+  /** 1: once on a way, the network may fall apart into two groups of nodes, and stays so. Left out: never. */
+  readonly partitions?: number;
+  /**
+   * Every message arrives in time: a timer runs out only where none is in flight, and none before one that is less patient
+   * (`Protocol.patience`).
+   */
+  readonly timely?: boolean;
+  /** What a node has sent and has not arrived when it crashes may be lost with it: it dies in the midst of sending. */
+  readonly torn?: boolean;
 }
 
 /** A request that may be made at any time, after those before it. */

@@ -1,4 +1,5 @@
 import type { NodeId } from '../../core/ids.ts';
+import type { Immutable } from '../../core/plain.ts';
 import { type PureNode, pureWorldOf } from '../../engine/pure.ts';
 import type { Simulator } from '../../engine/simulator.ts';
 import type { NodeRef } from '../../sdk/command.ts';
@@ -7,12 +8,14 @@ import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { World } from '../../sdk/world.ts';
 import { Canonical } from './canonical.ts';
 import { Cluster, type Input, type Outcome } from './cluster.ts';
+import { CRASHES, DROPS, DUPLICATES, type Layout, layoutOf, REQUESTS } from './layout.ts';
 import { Limits } from './limits.ts';
 import { Links, leftOut } from './links.ts';
 import { Memories } from './memories.ts';
 import { Mixer } from './mixer.ts';
 import { type Asked, requestsOf, type SearchOptions } from './options.ts';
 import { heldAgainstRows } from './properties.ts';
+import { type Split, splitsOf } from './splits.ts';
 import { alike } from './symmetry.ts';
 import type { Emit, Fingerprint, Property, Row, System } from './system.ts';
 import type { Table } from './table.ts';
@@ -22,7 +25,8 @@ export type Happening =
   | { readonly take: 'deliver' | 'drop' | 'duplicate'; readonly message: number }
   | { readonly take: 'fire'; readonly node: NodeId; readonly timer: number }
   | { readonly take: 'request'; readonly node: NodeId; readonly index: number }
-  | { readonly take: 'crash' | 'restart'; readonly node: NodeId };
+  | { readonly take: 'crash' | 'restart'; readonly node: NodeId }
+  | { readonly take: 'partition'; readonly groups: Split['groups'] };
 
 /** A cluster of which some nodes have started, and the invariant that this broke, or -1. */
 interface Begun {
@@ -32,18 +36,11 @@ interface Begun {
 
 const mixer = new Mixer();
 
-/** What is left of each kind of fault, and how many requests were made: places in a row behind the nodes. */
-const CRASHES = 0;
-const DROPS = 1;
-const DUPLICATES = 2;
-const REQUESTS = 3;
-const COUNTERS = 4;
-
 /**
  * A protocol's cluster as something to explore, from the start of a scenario on. Time does not pass: any message in flight may
- * arrive next and any timer that runs may run out. A row is the numbers of the nodes, what is left of each fault, the numbers
- * of the invariants' memories, and the numbers of the messages in flight, in an order of their content; behind them the queues
- * of those links that keep their order, of which only the first message may arrive.
+ * arrive next and any timer that runs may run out, unless every message is to arrive in time. A row is the numbers of the nodes,
+ * what is left of each fault, the numbers of the invariants' memories, and the numbers of the messages in flight, in an order of
+ * their content; behind them the queues of those links that keep their order, of which only the first message may arrive.
  */
 export class ProtocolSystem<T extends ProtocolTypes> implements System {
   readonly properties: readonly Property[];
@@ -58,7 +55,9 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
   private readonly start: readonly PureNode<T>[];
   private readonly memories: Memories<T>;
   private readonly limits: Limits<T>;
-  private readonly links: Links<T>;
+  readonly links: Links<T>;
+  private readonly splits: readonly Split[];
+  private readonly layout: Layout;
   /** Nodes that are taken for each other, in groups. */
   readonly alike: readonly (readonly NodeId[])[];
   private readonly canonical: Canonical<T> | null;
@@ -66,6 +65,9 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
   private readonly atMemories: number;
   private readonly atMessages: number;
   private readonly restful: (world: World<T>) => boolean;
+  private readonly patience: (timer: Immutable<T['timer']>) => number;
+  /** By the number of a timer, once it was asked for. */
+  private readonly patiences: number[] = [];
   private emit: Emit = () => {};
 
   /** `fresh`: a simulator in which nothing has happened yet. */
@@ -80,15 +82,21 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
     this.cluster = new Cluster(protocol, scenario.variant, pure, requests);
     this.links = new Links(fresh, this.cluster);
     const invariants = protocol.invariants.filter(({ about }) => about !== 'history');
-    this.memories = new Memories(invariants, this.cluster, scenario, fresh.names);
+    this.splits = options.partitions ? splitsOf(pure.nodes.map(({ id }) => id)) : [];
+    this.layout = layoutOf(pure.nodes.length, invariants.length, this.splits.length > 0);
+    this.memories = new Memories(
+      ...([invariants, this.cluster, scenario, fresh.names] as const),
+      ...([this.links, this.layout] as const),
+    );
     this.limits = new Limits(protocol.bounds ?? [], options.limits, fresh.world.nodes);
     this.properties = [
       ...invariants.map(({ name }) => ({ name, kind: 'always' }) as const),
       ...heldAgainstRows(protocol, (row) => this.worldOf(row)),
     ];
     this.restful = protocol.atRest ?? ((world) => world.timers().length === 0);
-    this.atMemories = pure.nodes.length + COUNTERS;
-    this.atMessages = this.atMemories + invariants.length;
+    this.patience = protocol.patience ?? (() => 0);
+    this.atMemories = this.layout.memories;
+    this.atMessages = this.layout.messages;
     this.alike = options.symmetry
       ? alike(protocol, pure.nodes, pure.params, this.asked, this.links)
       : [];
@@ -97,9 +105,7 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
 
   private canonicalOf({ symmetry }: Protocol<T>): Canonical<T> | null {
     if (!symmetry || this.alike.length === 0) return null;
-    const { atMemories: memories, atMessages: messages } = this;
-    const layout = { nodes: this.start.length, memories, messages };
-    const { alike: groups, cluster, links } = this;
+    const { alike: groups, cluster, links, layout } = this;
     return new Canonical(symmetry, layout, groups, cluster, this.memories.table, links);
   }
 
@@ -107,7 +113,8 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
   initial(emit: Emit): void {
     const { crashes, drops, duplicates } = this.options;
     const nodes = this.start.map((node) => this.cluster.addNode(node));
-    const first = [...nodes, crashes, drops, duplicates, 0, ...this.memories.initial()];
+    const counted = [crashes, drops, duplicates, 0, ...(this.layout.split < 0 ? [] : [0])];
+    const first = [...nodes, ...counted, ...this.memories.initial()];
     let begun: Begun[] = [{ row: first, broken: -1 }];
     for (const { id } of this.start) {
       const next: Begun[] = [];
@@ -125,8 +132,10 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
   successors(row: Row, emit: Emit): void {
     this.emit = emit;
     this.deliveries(row);
-    for (const { id } of this.start) this.ofNode(row, id);
+    const most = this.mostPatient(row);
+    for (const { id } of this.start) this.ofNode(row, id, most);
     this.requests(row);
+    this.partitions(row);
   }
 
   fingerprint(row: Row, into: Fingerprint): void {
@@ -145,10 +154,14 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
     mixer.end(into);
   }
 
-  /** All nodes are up, nothing is on its way, nobody asks any more, and no timer changes anything. */
+  /** Each node is up or stays down, nothing is on its way, nobody asks any more, and no timer changes anything. */
   atRest(row: Row): boolean {
-    if (row.length > this.atMessages || this.left(row, REQUESTS) < this.asked.length) return false;
-    if (!this.start.every(({ id }) => this.node(row, id).up)) return false;
+    if (row.length > this.atMessages) return false;
+    if (this.down(row) > 0 && this.restartsLeft(row)) return false;
+    const next = this.asked[this.left(row, REQUESTS)]?.node;
+    // Whoever is down now stays so, and is never asked.
+    const never = typeof next === 'number' && !this.node(row, next).up;
+    if (next !== undefined && !never) return false;
     return this.restful(this.worldOf(row));
   }
 
@@ -157,8 +170,7 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
     const { shown } = this;
     if (shown && equalRows(shown.row, row)) return shown.world;
     const own = row.slice();
-    const nodes = own.slice(0, this.start.length);
-    const world = this.memories.world(nodes, () => own.slice(this.atMessages));
+    const world = this.memories.world(own);
     this.shown = { row: own, world };
     return world;
   }
@@ -178,7 +190,7 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
       const message = row[i] as number;
       // Of equal messages it makes no difference which.
       if (i > this.atMessages && message === row[i - 1]) continue;
-      const { to } = messages.get(message);
+      const { from, to } = messages.get(message);
       const rest = row.toSpliced(i, 1);
       this.happening = { take: 'deliver', message };
       const up = this.node(row, to).up;
@@ -187,9 +199,10 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
         queue === 0 || i === this.atMessages || links.queueOf(row[i - 1] as number) !== queue;
       if (next && up) this.all(rest, to, 'message', message, row);
       else if (next) this.emit(rest);
-      if (up && drops > 0) {
+      const dies = this.options.torn === true && !this.node(row, from).up;
+      if (up && (dies || drops > 0)) {
         this.happening = { take: 'drop', message };
-        this.emit(this.spent(rest, DROPS));
+        this.emit(dies ? rest : this.spent(rest, DROPS));
       }
       if (duplicates > 0) {
         this.happening = { take: 'duplicate', message };
@@ -199,21 +212,57 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
     }
   }
 
-  /** What a node may do by itself, and what may happen to it. */
-  private ofNode(row: Row, id: NodeId): void {
+  /** What a node may do by itself, and what may happen to it. `most`: how patient a timer may be that runs out. */
+  private ofNode(row: Row, id: NodeId, most: number): void {
     const number = row[id] as number;
     if (!this.node(row, id).up) {
+      if (!this.restartsLeft(row)) return;
       this.happening = { take: 'restart', node: id };
       this.all(row, id, 'restart', 0, row);
       return;
     }
     for (const timer of this.cluster.timersOf(number)) {
+      if (most < Number.POSITIVE_INFINITY && this.patienceOf(timer) > most) continue;
       this.happening = { take: 'fire', node: id, timer };
       this.all(row, id, 'timer', timer, row);
     }
     if (this.left(row, CRASHES) > 0) {
       this.happening = { take: 'crash', node: id };
       this.all(this.spent(row, CRASHES), id, 'crash', 0, row);
+    }
+  }
+
+  /** How patient a timer may be that runs out now: any, unless every message arrives in time. */
+  private mostPatient(row: Row): number {
+    if (!this.options.timely) return Number.POSITIVE_INFINITY;
+    if (row.length > this.atMessages) return Number.NEGATIVE_INFINITY;
+    let least = Number.MAX_VALUE;
+    // Nodes that are down have none.
+    for (const { id } of this.start) {
+      for (const timer of this.cluster.timersOf(row[id] as number)) {
+        least = Math.min(least, this.patienceOf(timer));
+      }
+    }
+    return least;
+  }
+
+  private patienceOf(timer: number): number {
+    const known =
+      this.patiences[timer] ??
+      this.patience(this.cluster.timers.get(timer) as Immutable<T['timer']>);
+    this.patiences[timer] = known;
+    return known;
+  }
+
+  /** The network falls apart, if it has not yet. What was on its way from one group to the other is lost. */
+  private partitions(row: Row): void {
+    const { split } = this.layout;
+    if (split < 0 || row[split] !== 0) return;
+    for (const { bits, groups } of this.splits) {
+      const next = row.filter((item, i) => i < this.atMessages || !this.links.loses(item, bits));
+      next[split] = bits;
+      this.happening = { take: 'partition', groups };
+      this.emit(next);
     }
   }
 
@@ -245,16 +294,14 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
     }
     const row = base.with(id, node);
     for (const message of sends) if (!this.put(row, message)) return;
-    const count = this.start.length;
-    const messages = () => row.slice(this.atMessages);
-    const { memories, broken } = this.memories.check(row, count, this.atMemories, id, messages);
+    const { memories, broken } = this.memories.check(row, id);
     for (let i = 0; i < memories.length; i++) row[this.atMemories + i] = memories[i] as number;
     this.emit(row, broken);
   }
 
   /** Puts a message in flight, in its place, unless it is lost; false where there would be too many. */
   private put(row: number[], message: number): boolean {
-    if (this.links.loses(message)) return true;
+    if (this.links.loses(message, this.splitOf(row))) return true;
     if (row.length - this.atMessages >= this.options.messages) {
       this.bounded.add('messages');
       return false;
@@ -279,6 +326,24 @@ export class ProtocolSystem<T extends ProtocolTypes> implements System {
 
   private node(row: Row, id: NodeId): PureNode<T> {
     return this.cluster.nodes.get(row[id] as number);
+  }
+
+  private down(row: Row): number {
+    let down = 0;
+    for (const { id } of this.start) if (!this.node(row, id).up) down++;
+    return down;
+  }
+
+  /** Whether a node that is down may come back: those that crashed and are not down any more have done so. */
+  private restartsLeft(row: Row): boolean {
+    const { crashes, restarts } = this.options;
+    if (restarts === undefined) return true;
+    return crashes - this.left(row, CRASHES) - this.down(row) < restarts;
+  }
+
+  private splitOf(row: Row): number {
+    const { split } = this.layout;
+    return split < 0 ? 0 : (row[split] as number);
   }
 
   private left(row: Row, counter: number): number {

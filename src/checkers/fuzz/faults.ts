@@ -139,8 +139,9 @@ export function harass<T extends ProtocolTypes>(
   swarm: Swarm = {},
 ): Given<T>[] {
   const random = RandomStream.of(seed, PURPOSES.faults, 0);
-  const { faults: own = [] } = simulator.protocol;
-  const drawn = [...MEANS, ...own.map(({ name }) => name)].filter(() => random.chance([2, 3]));
+  const { faults: own = [], withstands = MEANS } = simulator.protocol;
+  const all = [...MEANS.filter((one) => withstands.includes(one)), ...own.map(({ name }) => name)];
+  const drawn = all.filter(() => random.chance([2, 3]));
   if (drawn.includes('crash')) drawn.push('restart', 'restart');
   if (drawn.includes('partition')) drawn.push('heal');
   const means = swarm.means ?? drawn;

@@ -33,13 +33,12 @@ export function handleDecisionRequest(
   { tx }: Immutable<DecisionRequest>,
   ctx: ParticipantContext,
 ): void {
+  const presumed = !branchOf(state, tx) && outcomeIn(state.log, tx) === null;
   const branch = openBranch(state, tx, ctx);
-  const decision = decisionOf(state, tx);
-  const outcome = branch ? null : decision === 'DoCommit' ? 'commit' : 'abort';
-  const presumed = !branch && outcomeIn(state.log, tx) === null;
+  const outcome = branch ? null : outcomeIn(state.log, tx);
   ctx.note('decisionAnswered', { node: ctx.self, asker, tx, outcome, presumed });
   if (branch) ctx.send(asker, { type: 'Uncertain', tx, recovered: branch.recovered });
-  else ctx.send(asker, { type: decision, tx });
+  else ctx.send(asker, { type: decisionOf(state, tx), tx });
 }
 
 export function handleUncertain(

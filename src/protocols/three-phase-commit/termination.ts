@@ -1,6 +1,6 @@
 import type { NodeId } from '../../core/ids.ts';
 import type { Immutable } from '../../core/plain.ts';
-import { outcomeIn } from '../_shared/atomic/log.ts';
+import { force, outcomeIn } from '../_shared/atomic/log.ts';
 import { type Branch, branchOf, giveUp, showRole } from '../_shared/atomic/participant.ts';
 import type { Outcome } from '../_shared/atomic/work.ts';
 import { settle } from './deciding.ts';
@@ -85,19 +85,25 @@ export function handleElected(
   if (termination.leading === null) lead(state, branch, termination, ctx);
 }
 
-/** The branch, if it has voted yes; one that has not is given up, which decides it. */
+/**
+ * The branch, if it has voted yes. If not, it is decided from here on: one that has not voted is given up, and of one that is not
+ * known, which cannot have been committed, the log says so before anybody is told.
+ */
 export function openBranch(
   state: ParticipantState,
   tx: number,
   ctx: ParticipantContext,
 ): Branch | null {
   const branch = branchOf(state, tx);
-  if (branch?.role !== 'working') return branch ?? null;
-  giveUp(state, branch, 'asked', ctx);
+  if (branch && branch.role !== 'working') return branch;
+  if (branch) giveUp(state, branch, 'asked', ctx);
+  else if (outcomeIn(state.log, tx) === null) {
+    force(state, { type: 'abort', tx, participants: [] }, ctx);
+  }
   return null;
 }
 
-/** How it ended. One that knows nothing has not voted yes and never will, so it cannot have been committed. */
+/** How a transaction ended that is not open here. */
 export const decisionOf = (state: ParticipantState, tx: number): 'DoCommit' | 'Abort' =>
   outcomeIn(state.log, tx) === 'commit' ? 'DoCommit' : 'Abort';
 

@@ -163,9 +163,10 @@ function abort(
   ctx.cancelTimer({ type: role === 'working' ? 'work' : 'votes', tx });
   ctx.note('decidedAbort', { coordinator: ctx.self, tx, why, who: who.slice() });
   // Before votes are asked for nobody is prepared, so nobody will ever ask: there is nothing to write down.
-  const written = role === 'collecting' ? presumesOf(ctx).record('abort') : 'none';
-  if (written === 'forced') rules.logDecision(state, { type: 'abort', tx, participants: to }, ctx);
-  if (written === 'buffered') buffer(state, { type: 'abort', tx, participants: to }, ctx);
+  if (role === 'collecting') {
+    const forced = presumesOf(ctx).record('abort') === 'forced';
+    (forced ? rules.logDecision : buffer)(state, { type: 'abort', tx, participants: to }, ctx);
+  }
   moveTo(state, transaction, 'aborting', 'abort', ctx);
   answerRequest(transaction, 'abort', why, ctx);
   if (role === 'working') {

@@ -34,11 +34,12 @@ function decidedIn({ state, durable }: CoordinatorSlot): Decided {
       if (record.participants.length > 0) sum.commits += 1;
       sum.toldCommit += record.participants.length;
     } else if (record.type === 'abort') {
+      asked.delete(record.tx);
       sum.aborts += 1;
       sum.toldAbort += record.participants.length;
     }
   }
-  // With presumed commit an abort is a collecting record that no commit follows.
+  // With presumed commit, votes that were collected when it crashed come to an abort.
   for (const { tx, role } of state.transactions) if (role === 'collecting') asked.delete(tx);
   for (const participants of asked.values()) sum.toldAbort += participants;
   return sum;
@@ -53,15 +54,11 @@ export function counts(
   if (!coordinator) return [];
   const noes = course.count('note', 'votedNo');
   const decided = decidedIn(coordinator);
-  // Those who voted no were asked, and not told.
-  if (presumes.collecting) decided.toldAbort = atLeast0(decided.toldAbort - noes);
   return [
     ...messageRows(course, decided, presumes, noes),
     ...writeRows(course, decided, presumes, noes),
   ];
 }
-
-const atLeast0 = (n: number): number => (n > 0 ? n : 0);
 
 function messageRows(
   course: Course<TwoPhaseTypes>,

@@ -6,8 +6,8 @@ import type { Presumption } from './params.ts';
  * answer rightly who asks about it (Mohan, Lindsay & Obermarck 1986).
  */
 export interface Presumes {
-  /** What the coordinator writes of its decision before it tells anybody: on disk, in memory, or nothing. */
-  record(decision: Outcome): 'forced' | 'buffered' | 'none';
+  /** What the coordinator writes of its decision before it tells anybody: on disk, or in memory. */
+  record(decision: Outcome): 'forced' | 'buffered';
   /** Whether it writes down whom it asks, before it asks for votes. */
   readonly collecting: boolean;
   /** Whether a participant forces the decision to disk and says so. */
@@ -35,8 +35,7 @@ export const PRESUMES: { readonly [P in Presumption]: Presumes } = {
     unknown: 'abort',
   },
   commit: {
-    // An abort stands in the log already: as votes that were collected and came to nothing.
-    record: (decision) => (decision === 'commit' ? 'forced' : 'none'),
+    record: () => 'forced',
     collecting: true,
     acknowledged: (decision) => decision === 'abort',
     forcesNo: true,

@@ -11,6 +11,7 @@ import { NumberField } from './NumberField.tsx';
 import { Progress } from './Progress.tsx';
 import { StartButton } from './StartButton.tsx';
 import { Subject } from './Subject.tsx';
+import { SwitchField } from './SwitchField.tsx';
 import type { Found, Searching, SearchJob, SearchWish } from './searching.ts';
 import { useSearching, useTitles } from './useSearching.ts';
 import { chanceText, verdictOf } from './verdict.ts';
@@ -18,20 +19,25 @@ import { Way } from './Way.tsx';
 import '../settings/settings.css';
 import './searching.css';
 
-type Count = Exclude<keyof SearchWish, 'limits'>;
+type Count = Exclude<keyof SearchWish, 'limits' | 'timely' | 'torn'>;
 
-/** The bounds of a search in their order; memory is bounded with the states, at some 100 bytes each. */
-const MAY: readonly { readonly id: Count; readonly max: number }[] = [
-  { id: 'crashes', max: 9 },
-  { id: 'drops', max: 9 },
-  { id: 'duplicates', max: 9 },
-  { id: 'requests', max: 20 },
-];
-const UNTIL: readonly {
+interface Bound {
   readonly id: Count;
   readonly max: number;
   readonly step?: number;
-}[] = [
+}
+
+/** The bounds of a search in their order. */
+const mayHappen = ({ crashes }: SearchWish, { partitions }: Searching): readonly Bound[] => [
+  { id: 'crashes', max: 9 },
+  { id: 'restarts', max: crashes },
+  { id: 'drops', max: 9 },
+  { id: 'duplicates', max: 9 },
+  { id: 'partitions', max: partitions },
+  { id: 'requests', max: 20 },
+];
+/** Memory is bounded with the states, at some 100 bytes each. */
+const UNTIL: readonly Bound[] = [
   { id: 'messages', max: 50 },
   { id: 'depth', max: 1000 },
   { id: 'states', max: 2_000_000, step: 50_000 },
@@ -62,16 +68,17 @@ function Wishes({ job }: { readonly job: SearchJob | null }) {
   const say = useExhibitWords().searching;
   const [wish, setWish] = useState(() => searching.jobs.getState().wishes.search);
   const running = job?.status === 'running';
-  const field = ({ id, max, step }: (typeof UNTIL)[number]) => (
+  const field = ({ id, max, step }: Bound) => (
     <NumberField
       key={id}
       label={say.bounds[id]}
+      meaning={id === 'partitions' ? say.partitionsMeans : undefined}
       value={wish[id]}
       min={id === 'depth' || id === 'states' || id === 'messages' ? 1 : 0}
       max={max}
       {...(step !== undefined && { step })}
       fixed={running}
-      onChange={(value) => setWish((now) => ({ ...now, [id]: value }))}
+      onChange={(value) => setWish((now) => withBound(now, id, value))}
     />
   );
   return (
@@ -95,7 +102,21 @@ function Wishes({ job }: { readonly job: SearchJob | null }) {
         </summary>
         <fieldset className="searching-fields">
           <legend>{say.mayHappen}</legend>
-          {MAY.map(field)}
+          {mayHappen(wish, searching).map(field)}
+          <SwitchField
+            label={say.timely}
+            note={say.timelyMeans}
+            on={wish.timely}
+            fixed={running}
+            onChange={(timely) => setWish((now) => ({ ...now, timely }))}
+          />
+          <SwitchField
+            label={say.torn}
+            note={say.tornMeans}
+            on={wish.torn}
+            fixed={running}
+            onChange={(torn) => setWish((now) => ({ ...now, torn }))}
+          />
         </fieldset>
         <fieldset className="searching-fields">
           <legend>{say.until}</legend>
@@ -120,21 +141,32 @@ function Wishes({ job }: { readonly job: SearchJob | null }) {
   );
 }
 
+/** Who lets all come back that crash goes on to do so when more or fewer crash. */
+function withBound(wish: SearchWish, id: Count, value: number): SearchWish {
+  const { crashes, restarts } = wish;
+  if (id !== 'crashes') return { ...wish, [id]: value };
+  const all = restarts === crashes;
+  return { ...wish, crashes: value, restarts: all ? value : Math.min(restarts, value) };
+}
+
 /** The bounds in one line. */
 function boundsText(
   wish: SearchWish,
-  { bounds }: Searching,
-  { bounds: say }: ExhibitWords['searching'],
+  searching: Searching,
+  { bounds: say, timely, torn }: ExhibitWords['searching'],
   locale: Locale,
 ): string {
   const named = [
-    ...MAY.map(({ id }) => [say[id], wish[id]] as const),
-    ...bounds.map(({ name, text }) => [text[locale].title, wish.limits[name] ?? 0] as const),
+    ...mayHappen(wish, searching).map(({ id }) => [say[id], wish[id]] as const),
+    ...searching.bounds.map(
+      ({ name, text }) => [text[locale].title, wish.limits[name] ?? 0] as const,
+    ),
     ...UNTIL.map(({ id }) => [say[id], wish[id]] as const),
   ];
+  const said = named.map(([name, most]) => `${name} ${formatCount(most)}`);
   // Each stays in one line.
-  return named
-    .map(([name, most]) => `${name} ${formatCount(most)}`.replaceAll(' ', '\u00a0'))
+  return [...said, ...(wish.timely ? [timely] : []), ...(wish.torn ? [torn] : [])]
+    .map((one) => one.replaceAll(' ', '\u00a0'))
     .join(' · ');
 }
 

@@ -10,6 +10,7 @@ import { Progress } from './Progress.tsx';
 import { RunsTable } from './RunsTable.tsx';
 import { StartButton } from './StartButton.tsx';
 import { Subject } from './Subject.tsx';
+import { SwitchField } from './SwitchField.tsx';
 import type { SeedsJob } from './searching.ts';
 import { useFailureText, useSearching, useTitles } from './useSearching.ts';
 import '../settings/settings.css';
@@ -71,23 +72,13 @@ function Wishes({ job }: { readonly job: SeedsJob | null }) {
           onChange={(from) => setWish((now) => ({ ...now, from }))}
         />
       </div>
-      <label className="searching-faults">
-        <input
-          className="switch"
-          type="checkbox"
-          role="switch"
-          aria-checked={wish.faults}
-          checked={wish.faults}
-          aria-disabled={running}
-          onChange={({ target }) =>
-            running || setWish((now) => ({ ...now, faults: target.checked }))
-          }
-        />
-        <span>
-          {say.withFaults}
-          {(!job || wish.faults) && <span className="searching-note">{say.withFaultsMeans}</span>}
-        </span>
-      </label>
+      <SwitchField
+        label={say.withFaults}
+        note={!job || wish.faults ? say.withFaultsMeans : null}
+        on={wish.faults}
+        fixed={running}
+        onChange={(faults) => setWish((now) => ({ ...now, faults }))}
+      />
       <StartButton
         running={running}
         label={say.run(formatCount(wish.count))}

@@ -29,6 +29,8 @@ function stepText(step: FoundStep, say: ExhibitWords['searching']['steps']): str
     case 'fire':
     case 'request':
       return say[step.take](step.what, step.node);
+    case 'partition':
+      return say.partition(step.groups.map((group) => group.join(', ')).join(' | '));
     default:
       return say[step.take](step.node);
   }

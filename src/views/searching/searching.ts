@@ -7,7 +7,14 @@ export interface SearchWish {
   readonly crashes: number;
   readonly drops: number;
   readonly duplicates: number;
+  /** No more than crashes: nobody else can come back. */
+  readonly restarts: number;
+  readonly partitions: number;
   readonly requests: number;
+  /** Every message arrives before any timer runs out. */
+  readonly timely: boolean;
+  /** A crash may take with it what its node has sent and has not arrived. */
+  readonly torn: boolean;
   /** Messages in flight, steps, distinct states. */
   readonly messages: number;
   readonly depth: number;
@@ -35,7 +42,8 @@ export type FoundStep =
       readonly to: string;
     }
   | { readonly take: 'fire' | 'request'; readonly what: string; readonly node: string }
-  | { readonly take: 'crash' | 'restart'; readonly node: string };
+  | { readonly take: 'crash' | 'restart'; readonly node: string }
+  | { readonly take: 'partition'; readonly groups: readonly (readonly string[])[] };
 
 /** A way to a state or step that shows a property, or breaks it. */
 export interface Found {
@@ -142,6 +150,8 @@ export interface SearchBound {
 export interface Searching {
   readonly jobs: StoreApi<Jobs>;
   readonly bounds: readonly SearchBound[];
+  /** How often the network may fall apart at most: never where there are too many nodes to try every way. */
+  readonly partitions: number;
   readonly figures: readonly SeedFigure[];
   /** The settings that the run on the desk began with, but for its seed. */
   readonly settings: string;

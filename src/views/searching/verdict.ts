@@ -27,9 +27,10 @@ export function verdictOf(
   if (status === 'stopped') return { kind: 'stopped', said: say.stopped, means: '' };
   if (!end) return null;
   if (end.whole) {
-    const { crashes, drops, duplicates, requests } = wish;
-    const faults = say.faults(crashes, drops, duplicates, requests);
-    return { kind: 'all', said: say.all, means: say.allMeans(faults) };
+    const means = wish.timely ? say.allTimely : say.allMeans;
+    const { crashes, restarts, drops, duplicates, partitions, requests } = wish;
+    const faults = say.faults(crashes, restarts, drops, duplicates, partitions, requests);
+    return { kind: 'all', said: say.all, means: means(faults) };
   }
   const names = end.bounded.map((name) => cutName(name, say, bounds, locale));
   const list = names.join(locale === 'zh' ? '、' : ', ');

@@ -105,33 +105,42 @@ function orbitsOf(
   system: ProtocolSystem<never>,
   symmetry: Symmetry,
   groups: readonly (readonly NodeId[])[],
-  { nodes, memories }: { nodes: number; memories: number },
+  { nodes, memories, splits }: { nodes: number; memories: number; splits: boolean },
 ): number {
   const all = renamings(nodes, groups);
+  const behind = nodes + (splits ? 5 : 4);
   const form = (row: Row, to: Renaming): string => {
     const forms = row.map((number, place) => {
       const value = system.tableAt(place)?.get(number) as never;
       if (place < nodes) return nodeForm(value, symmetry, to);
+      if (splits && place === nodes + 4) return groupsOf(number, to);
       if (value === undefined) return number;
-      return place < nodes + 4 + memories
+      return place < behind + memories
         ? formOf(value, symmetry, to)
         : messageForm(value, symmetry, to);
     });
     const texts = forms.map((one) => fingerprint(one));
     const [people, past, flying] = [
       texts.slice(0, nodes),
-      texts.slice(nodes, nodes + 4 + memories),
-      texts.slice(nodes + 4 + memories),
+      texts.slice(nodes, behind + memories),
+      texts.slice(behind + memories),
     ];
     return [...people.sort(), ...past, ...flying.sort()].join();
   };
   return new Set(rowsOf(system).map((row) => all.map((to) => form(row, to)).sort()[0])).size;
 }
 
+/** The two groups of a split, in whatever order, under other names. */
+const groupsOf = (split: number, to: Renaming): string[] =>
+  split === 0
+    ? []
+    : [0, 1].map((side) => `${to.filter((_, id) => ((split >> id) & 1) === side).sort()}`).sort();
+
 describe('nodes that are alike', () => {
   test.each([
     ['the toy', toySystem, { messages: 1 }, toySymmetry, 1],
     ['the toy with a crash', toySystem, { messages: 1, crashes: 1 }, toySymmetry, 1],
+    ['the toy in two', toySystem, { messages: 1, partitions: 1, restarts: 0 }, toySymmetry, 1],
     [
       'Raft',
       raftSystem,
@@ -149,7 +158,8 @@ describe('nodes that are alike', () => {
       const all = explored(whole);
       expect({ depth, end }).toEqual({ depth: all.depth, end: 'all' });
       expect(states).toBeLessThan(all.states / 3);
-      expect(states).toBe(orbitsOf(whole as never, symmetry, system.alike, { nodes: 3, memories }));
+      const layout = { nodes: 3, memories, splits: 'partitions' in options };
+      expect(states).toBe(orbitsOf(whole as never, symmetry, system.alike, layout));
     },
   );
 

@@ -26,6 +26,8 @@ const bounds = [
   { name: 'seen', most: 1, of: (state: object) => ('seen' in state ? Number(state.seen) : 0) },
 ];
 
+const patience = ({ type }: Toy['timer']): number => (type === 'rest' ? 1 : 2);
+
 const NONE: SearchOptions = {
   ...{ crashes: 0, drops: 0, duplicates: 0, requests: 0, messages: 2 },
   limits: {},
@@ -47,7 +49,11 @@ const changes = defineInvariant<Toy, { last: Record<number, string>; turns: numb
 });
 
 interface Whole extends PureWorld<Toy> {
-  readonly left: { crashes: number; drops: number; duplicates: number; asked: number };
+  readonly left: Readonly<
+    Record<'crashes' | 'restarts' | 'drops' | 'duplicates' | 'asked', number>
+  >;
+  /** The nodes that the others do not reach, once the network has fallen apart. */
+  readonly others: readonly number[] | null;
   readonly memories: readonly object[];
   readonly broken: string | null;
 }
@@ -69,6 +75,21 @@ function linkOf({ network, script }: Scenario<Toy>, link: Ends) {
   return { ordered: model.order === 'fifo', lost: cut || model.loss[0] === model.loss[1] };
 }
 
+/** Whether the network has fallen apart between two nodes. */
+const parted = ({ others }: Pick<Whole, 'others'>, { from, to }: { from: number; to: number }) =>
+  others !== null && others.includes(from) !== others.includes(to);
+
+/** Every group of nodes in which the first is not. */
+const subsets = (nodes: number): number[][] =>
+  Array.from({ length: 2 ** (nodes - 1) - 1 }, (_, i) =>
+    Array.from({ length: nodes }, (_, id) => id).filter((id) => ((2 * (i + 1)) >> id) & 1),
+  );
+
+/** Whether a timer may run out where every message arrives in time. */
+const inTurn = ({ nodes, inFlight }: Whole, timer: Toy['timer']): boolean =>
+  inFlight.length === 0 &&
+  nodes.flatMap(({ timers }) => timers).every((other) => patience(other) >= patience(timer));
+
 /** The obviously right twin of a search: whole worlds, handlers and invariants called anew for every step. */
 function everyWorld(
   scenario: Scenario<Toy>,
@@ -76,13 +97,14 @@ function everyWorld(
   options: SearchOptions,
   base = toy,
 ) {
-  const protocol = { ...base, invariants, bounds };
+  const protocol = { ...base, invariants, bounds, patience };
   const pure = pureWorldOf(createSimulator(protocol, scenario));
   const asked = requestsOf(protocol, scenario, pure.nodes, options.requests);
   const checked = (world: Whole, touched: number): Whole => {
     const nodes = world.nodes.map((node) => ({ ...node, health: node.up ? 'up' : 'crashed' }));
     const inFlight = () => world.inFlight;
-    const shown = { params: world.params, nodes, inFlight } as unknown as World<Toy>;
+    const isCut = (from: number, to: number) => parted(world, { from, to });
+    const shown = { params: world.params, nodes, inFlight, isCut } as unknown as World<Toy>;
     let { broken } = world;
     const memories = world.memories.map((before, i) => {
       const memory = clonePlain(before);
@@ -95,30 +117,39 @@ function everyWorld(
   const step = (world: Whole, action: Action<Toy>, touched: number | null, less = {}) =>
     stepPure(protocol, null, world, action).map((one) => {
       const left = { ...world.left, ...less };
-      const inFlight = one.world.inFlight.filter((message) => !linkOf(scenario, message).lost);
+      const inFlight = one.world.inFlight.filter(
+        (message) => !linkOf(scenario, message).lost && !parted(world, message),
+      );
       const next = { ...world, ...one.world, left, inFlight };
       return touched === null ? next : checked(next, touched);
     });
   const overtakes = ({ inFlight }: Whole, at: number, link: Ends) =>
     linkOf(scenario, link).ordered && inFlight.slice(0, at).some(sameLink(link));
   const followers = (world: Whole): Whole[] => {
-    const { crashes, drops, duplicates, asked: index } = world.left;
+    const { crashes, restarts, drops, duplicates, asked: index } = world.left;
     const up = (id: number) => world.nodes[id]?.up === true;
     const messages = world.inFlight.flatMap(({ from, to }, at) => [
       ...(overtakes(world, at, { from, to })
         ? []
         : step(world, { take: 'deliver', index: at }, up(to) ? to : null)),
-      ...(drops > 0 && up(to)
-        ? step(world, { take: 'drop', index: at }, null, { drops: drops - 1 })
-        : []),
+      ...(options.torn && !up(from) && up(to)
+        ? step(world, { take: 'drop', index: at }, null)
+        : drops > 0 && up(to)
+          ? step(world, { take: 'drop', index: at }, null, { drops: drops - 1 })
+          : []),
       ...(duplicates > 0
         ? step(world, { take: 'duplicate', index: at }, null, { duplicates: duplicates - 1 })
         : []),
     ]);
     const nodes = world.nodes.flatMap(({ id, timers }) => {
-      if (!up(id)) return step(world, { take: 'restart', node: id }, id);
+      if (!up(id)) {
+        return restarts > 0
+          ? step(world, { take: 'restart', node: id }, id, { restarts: restarts - 1 })
+          : [];
+      }
+      const due = timers.filter((timer) => !options.timely || inTurn(world, timer));
       return [
-        ...timers.flatMap((timer) => step(world, { take: 'fire', node: id, timer }, id)),
+        ...due.flatMap((timer) => step(world, { take: 'fire', node: id, timer }, id)),
         ...(crashes > 0
           ? step(world, { take: 'crash', node: id }, id, { crashes: crashes - 1 })
           : []),
@@ -135,14 +166,22 @@ function everyWorld(
             { asked: index + 1 },
           )
         : [];
-    return [...messages, ...nodes, ...asks];
+    const splits =
+      options.partitions === 1 && world.others === null
+        ? subsets(world.nodes.length).map((others) => {
+            const split = { ...world, others };
+            return { ...split, inFlight: world.inFlight.filter((one) => !parted(split, one)) };
+          })
+        : [];
+    return [...messages, ...nodes, ...asks, ...splits];
   };
   const small = ({ inFlight, nodes }: Whole) =>
     inFlight.length <= options.messages &&
     nodes.every(({ state }) => bounds.every(({ of }) => of(state) <= 1));
-  const textOf = ({ left, nodes, inFlight, memories }: Whole) =>
+  const textOf = ({ left, nodes, inFlight, memories, others }: Whole) =>
     fingerprint({
       left,
+      others,
       memories,
       nodes: nodes.map(({ timers, clock: _, ...node }) => ({
         ...node,
@@ -155,10 +194,13 @@ function everyWorld(
         })
         .sort(),
     });
-  const { crashes, drops, duplicates } = options;
+  const { crashes, drops, duplicates, restarts = 1_000 } = options;
   const memories = invariants.map((one) => one.memory());
   let level: Whole[] = [
-    { ...pure, memories, broken: null, left: { crashes, drops, duplicates, asked: 0 } },
+    {
+      ...{ ...pure, memories, broken: null, others: null },
+      left: { crashes, restarts, drops, duplicates, asked: 0 },
+    },
   ];
   for (const { id } of pure.nodes) {
     level = level.flatMap((world) => step(world, { take: 'start', node: id }, id));
@@ -187,7 +229,7 @@ function explored(
   options: SearchOptions,
   base = toy,
 ) {
-  const protocol = { ...base, invariants, bounds };
+  const protocol = { ...base, invariants, bounds, patience };
   const system = new ProtocolSystem(createSimulator(protocol, scenario), options);
   const explorer = new Explorer(system, { depth: 1000, states: 2_000_000 });
   while (explorer.advance(10_000));
@@ -202,6 +244,13 @@ const CASES: readonly (readonly [string, Partial<SearchOptions>])[] = [
   ['a crash', { crashes: 1, messages: 1 }],
   ['a drop and a duplicate', { drops: 1, duplicates: 1 }],
   ['two requests', { requests: 2, messages: 1 }],
+  ['no way back', { crashes: 1, restarts: 0, messages: 1 }],
+  ['two crashes and one way back', { crashes: 2, restarts: 1, messages: 1 }],
+  ['messages in time', { requests: 2, timely: true }],
+  ['messages in time, and a crash', { crashes: 1, timely: true }],
+  ['a crash in the midst of sending', { crashes: 1, torn: true, requests: 1 }],
+  ['a partition', { partitions: 1 }],
+  ['messages in time, but for a partition', { partitions: 1, timely: true, crashes: 1 }],
   ['some of all', { crashes: 1, drops: 1, duplicates: 1, requests: 1, messages: 1 }],
 ];
 
@@ -307,6 +356,8 @@ test('a search meets what whole worlds meet, whatever the handlers do', () => {
       ...NONE,
       crashes: seed % 2,
       drops: seed % 3 === 0 ? 1 : 0,
+      partitions: seed % 4 === 0 ? 1 : 0,
+      timely: seed % 5 === 2,
       messages: 1,
     };
     const { states, depth, end, broken } = explored(small(), [changes], options, madeUp(seed));
@@ -321,9 +372,9 @@ test('a search meets what whole worlds meet, whatever the handlers do', () => {
 });
 
 describe('an invariant is looked at after every step of its node', () => {
-  const breaks = (check: Invariant<Toy>['check']) => {
+  const breaks = (check: Invariant<Toy>['check'], some: Partial<SearchOptions> = {}) => {
     const one: Invariant<Toy> = { name: 'one', reference: 'none', memory: () => ({}), check };
-    const options = { ...NONE, requests: 1 };
+    const options = { ...NONE, requests: 1, ...some };
     const { broken } = explored(small(), [one], options);
     return [broken?.path.length ?? null, everyWorld(small(), [one], options)] as const;
   };
@@ -342,6 +393,17 @@ describe('an invariant is looked at after every step of its node', () => {
   test('also one that only sends', () => {
     const [length, twin] = breaks((_, __, world) =>
       world.inFlight().length > 1 ? violation : null,
+    );
+    expect(twin).toEqual({ broken: 'one', depth: length });
+  });
+
+  test('also one that looks at what is cut', () => {
+    const [length, twin] = breaks(
+      (_, node, world) =>
+        node.kind === 'peer' && node.state.seen > 0 && world.isCut(0 as never, 2 as never)
+          ? violation
+          : null,
+      { partitions: 1 },
     );
     expect(twin).toEqual({ broken: 'one', depth: length });
   });

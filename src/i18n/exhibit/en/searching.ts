@@ -27,6 +27,9 @@ export const searching = {
   },
   partitionsMeans: 'The network falls apart into two groups of nodes, once and for good.',
   timely: 'Messages arrive in time',
+  torn: 'Crashes in the midst of sending',
+  tornMeans:
+    'What a node has sent and has not arrived when it crashes may be lost with it, any part of it.',
   timelyMeans:
     'The synchronous model: a timer runs out only when nothing is on its way, and the shortest first.',
   start: 'Search',

@@ -28,6 +28,8 @@ export const searching: Wording<typeof en> = {
   },
   partitionsMeans: '网络分裂成互不相通的两组节点，至多一次，不再恢复。',
   timely: '消息按时到达',
+  torn: '宕机时可能只发出一部分',
+  tornMeans: '节点宕机时，它已发出而尚未到达的消息可能随之丢失任意几条。',
   timelyMeans: '同步模型：没有消息在途时定时器才会到期，最短的先到期。',
   start: '搜索',
   again: '再次搜索',

@@ -2,7 +2,15 @@ import type { NodeId } from '../../../core/ids.ts';
 import type { Immutable } from '../../../core/plain.ts';
 import { type Balances, fullAccounts } from './accounts.ts';
 import { claim, holdersOf, type Locks, release } from './locks.ts';
-import { buffer, type Durable, type Log, type Logging, outcomeIn, recordsOf } from './log.ts';
+import {
+  buffer,
+  type Durable,
+  force,
+  type Log,
+  type Logging,
+  outcomeIn,
+  recordsOf,
+} from './log.ts';
 import type { Execute, GiveUpReason, Outcome, WorkContext, WorkParams } from './work.ts';
 
 /** A participant's side of a transaction: its steps under locks, how they are undone, and what a crash leaves of them. */
@@ -195,7 +203,10 @@ export function giveUp(
 ): void {
   const { tx } = branch;
   ctx.note('gaveUp', { participant: ctx.self, tx, why });
-  if (branch.changes.length > 0) buffer(state, { type: 'abort', tx, participants: [] }, ctx);
+  const record = { type: 'abort', tx, participants: [] } as const;
+  // Whoever asked is told so and goes by it: what comes late must not begin the transaction anew.
+  if (why === 'asked') force(state, record, ctx);
+  else if (branch.changes.length > 0) buffer(state, record, ctx);
   close(state, branch, 'abort', ctx);
 }
 

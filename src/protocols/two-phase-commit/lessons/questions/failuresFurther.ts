@@ -64,8 +64,8 @@ export const abortAlone: TwoPhaseQuestion = {
     ],
     look: { nodes: ['rm1', 'rm2', 'rm3'], tab: 'logs' },
     caption: {
-      en: 'In this [[weakened-twin]] rm2 and rm3 lost patience and aborted. rm1 has committed, as tm1 had told it: the money that rm1 paid is nowhere.',
-      zh: '在这个[[weakened-twin|弱化版]]里，rm2 和 rm3 失去耐心，自行中止了。rm1 则按 tm1 的通知提交了：它付出的钱不知去向。',
+      en: 'In this [[weakened-twin]] rm2 and rm3 lost patience and aborted. rm1 has committed, as tm1 had told it. The [[invariant]] of agreement is broken, and the money that rm1 paid is nowhere.',
+      zh: '在这个[[weakened-twin|弱化的孪生协议]]里，rm2 和 rm3 失去耐心，自行中止了。rm1 则按 tm1 的通知提交了。一致性这条[[invariant|不变式]]被破坏，rm1 付出的钱不知去向。',
     },
     claim: (world) =>
       coordinatorIn(world).health === 'crashed' &&
@@ -99,8 +99,8 @@ export const partitioned: TwoPhaseQuestion = {
       zh: '网络断开时，任何原子提交协议都有让一部分节点阻塞的情形。',
     },
     {
-      en: 'In the first phase the same cut is less bad: votes are missing, and all can abort.',
-      zh: '同样的分区若发生在第一阶段，后果轻一些：票收不齐，大家都可以中止。',
+      en: 'Had the cut come before their yes, the two could have aborted by themselves.',
+      zh: '如果断开发生在投赞成票之前，这两个本可以自行中止。',
     },
   ],
   wrong: {

@@ -331,7 +331,7 @@ const voteNotForced: TwoPhaseQuestion = {
     look: { nodes: ['rm1', 'rm2', 'rm3'], tab: 'state', select: 'rm1', fields: ['balances'] },
     caption: {
       en: 'In this [[weakened-twin]] rm2 and rm3 have been paid and rm1, which was to pay, remembers nothing. There is more money than before.',
-      zh: '在这个[[weakened-twin|弱化版]]里，rm2 和 rm3 收到了钱，该付钱的 rm1 却什么也不记得。钱凭空变多了。',
+      zh: '在这个[[weakened-twin|弱化的孪生协议]]里，rm2 和 rm3 收到了钱，该付钱的 rm1 却什么也不记得。钱凭空变多了。',
     },
     claim: (world) =>
       !inLog(participantNamed(world, 'rm1'), 1, 'any') &&

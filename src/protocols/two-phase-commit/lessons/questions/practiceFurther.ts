@@ -143,11 +143,11 @@ export const replicated: TwoPhaseQuestion = {
   topic: 'practice',
   asks: {
     en: 'Spanner uses two-phase commit and does not suffer much from blocking. How? And what does Paxos Commit do differently?',
-    zh: 'Spanner 用两阶段提交，却不太受阻塞之苦。怎么做到的？Paxos Commit 又有什么不同？',
+    zh: 'Spanner 用两阶段提交，却不太受阻塞之苦。怎么做到的？Paxos 提交又有什么不同？',
   },
   answer: {
     en: 'Its [[participant|participants]] and the [[coordinator]] are not machines but groups that replicate their logs by [[consensus]]. A crash only changes the group’s leader, and the new one knows the votes and the [[decision]]. [[paxos-commit|Paxos Commit]] goes further: each participant’s [[vote]] is itself the value of a consensus instance, so any leader can read off the outcome and no single log holds the decision.',
-    zh: '它的[[participant|参与者]]和[[coordinator|协调者]]都不是单台机器，而是用[[consensus|共识]]复制日志的一组副本。宕机只是换一个组长，新组长同样知道投票和[[decision|决定]]。[[paxos-commit|Paxos Commit]] 更进一步：每个参与者的[[vote|票]]本身就由一个共识实例来定，任何领导者都能读出结果，决定不再只存在于某一份日志里。',
+    zh: '它的[[participant|参与者]]和[[coordinator|协调者]]都不是单台机器，而是用[[consensus|共识]]复制日志的一组副本。宕机只是换一个组长，新组长同样知道投票和[[decision|决定]]。[[paxos-commit|Paxos 提交]]更进一步：每个参与者的[[vote|票]]本身就由一个共识实例来定，任何领导者都能读出结果，决定不再只存在于某一份日志里。',
   },
   mentions: [
     {
@@ -156,7 +156,7 @@ export const replicated: TwoPhaseQuestion = {
     },
     {
       en: 'With 2F + 1 acceptors Paxos Commit goes on despite F failures; with F = 0 it is two-phase commit.',
-      zh: 'Paxos Commit 用 2F + 1 个接受者，可容忍 F 个故障；F = 0 时就是两阶段提交。',
+      zh: 'Paxos 提交用 2F + 1 个接受者，可容忍 F 个故障；F = 0 时就是两阶段提交。',
     },
     {
       en: 'It still blocks if a majority of a group is lost or cut off.',
@@ -215,8 +215,8 @@ export const threePhases: TwoPhaseQuestion = {
   },
   mentions: [
     {
-      en: 'It costs one more round of messages and forced writes in every transaction.',
-      zh: '代价是每个事务都多一轮消息和强制写盘。',
+      en: 'Survivors settle it by a [[termination-protocol]]: an [[elected-coordinator]] asks how far each of them is. The price is one more round of messages and forced writes in every transaction.',
+      zh: '幸存者用[[termination-protocol|终止协议]]了结：由[[elected-coordinator|当选的协调者]]询问各自走到了哪一步。代价是每个事务都多一轮消息和强制写盘。',
     },
     {
       en: 'It is [[non-blocking]] only if crashes are told apart from lost messages. In a partition the two sides can decide differently.',
@@ -224,7 +224,7 @@ export const threePhases: TwoPhaseQuestion = {
     },
     {
       en: 'After a [[total-failure]] one has to wait even there, for the one that failed last.',
-      zh: '[[total-failure|全体宕机]]之后，它同样要等，要等到最后宕机的那一个恢复。',
+      zh: '[[total-failure|全体失效]]之后，它同样要等，要等到最后宕机的那一个恢复。',
     },
     {
       en: 'This is why systems rather replicate the coordinator.',

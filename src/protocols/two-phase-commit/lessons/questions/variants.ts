@@ -93,7 +93,7 @@ const presumedAbort: TwoPhaseQuestion = {
     },
     {
       en: 'It never costs more than [[presumed-nothing]], so it has become the standard, in XA as well.',
-      zh: '它的开销从不高于[[presumed-nothing|不作推定]]，因此成了标准做法，XA 也采用它。',
+      zh: '它的开销从不高于[[presumed-nothing|不推定]]，因此成了标准做法，XA 也采用它。',
     },
     {
       en: 'A participant need not force its own abort either: who finds no yes in its log may abort.',
@@ -283,7 +283,7 @@ const forgotten: TwoPhaseQuestion = {
     },
     {
       en: 'Even with [[presumed-nothing]] there is a presumption for undecided ones after a crash: abort.',
-      zh: '即使[[presumed-nothing|不作推定]]，宕机时未决的事务也有一个隐含的推定：中止。',
+      zh: '即使[[presumed-nothing|不推定]]，宕机时未决的事务也有一个隐含的推定：中止。',
     },
     {
       en: 'The coordinator’s numbers must never be used twice, or an old answer would meet a new transaction.',

@@ -94,7 +94,10 @@ export const costs: Chapter<TwoPhaseTypes> = {
       look: { nodes: ['tm1'], tab: 'logs', event: false },
       choices: [
         {
-          says: { en: 'When all three have acknowledged, as before.', zh: '和原来一样，等三方都确认。' },
+          says: {
+            en: 'When all three have acknowledged, as before.',
+            zh: '和原来一样，等三方都确认。',
+          },
           cue: { send: 'Ack' },
           why: {
             en: 'It need not wait for that. If somebody asks later, the answer that tm1 gives without knowing is the right one.',
@@ -177,7 +180,10 @@ export const costs: Chapter<TwoPhaseTypes> = {
       moves: [{ until: { note: 'lockWaits', nth: 2 } }],
       choices: [
         {
-          says: { en: 'They wait for each other until somebody steps in.', zh: '互相等下去，直到有人插手。' },
+          says: {
+            en: 'They wait for each other until somebody steps in.',
+            zh: '互相等下去，直到有人插手。',
+          },
           cue: { without: { note: 'lockTimedOut' }, lasting: '3s' },
           why: {
             en: 'Without a limit to waiting it would be so. Here every wait for a lock has one.',
@@ -196,7 +202,10 @@ export const costs: Chapter<TwoPhaseTypes> = {
           },
         },
         {
-          says: { en: 'One of them has waited long enough, and is given up.', zh: '其中一个等得太久，被放弃。' },
+          says: {
+            en: 'One of them has waited long enough, and is given up.',
+            zh: '其中一个等得太久，被放弃。',
+          },
           cue: { note: 'lockTimedOut', names: { impatient: 'participant' } },
           why: {
             en: 'The participant where it waits ends it. It may, since there was no vote yet.',

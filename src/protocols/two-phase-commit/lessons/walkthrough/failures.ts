@@ -78,7 +78,7 @@ export const failures: Chapter<TwoPhaseTypes> = {
             en: 'It locks the account again and asks how T1 ended.',
             zh: '重新锁上账户，去问 T1 的结果。',
           },
-          cue: { note: 'decisionAsked', node: 'rm3' },
+          cue: { deliver: 'DecisionRequest', from: 'rm3' },
           why: {
             en: 'Its log says `prepared` and nothing after that. So it is back where it was before the crash.',
             zh: '日志里有 `prepared`，后面再无下文。所以它回到了宕机之前的处境。',
@@ -90,7 +90,12 @@ export const failures: Chapter<TwoPhaseTypes> = {
         en: 'That is what [[recovery]] makes of a record `prepared` with no decision after it: rm3 takes the [[lock]] back before anybody else can have it, and asks tm1 and the other participants. tm1 still remembers T1, because rm3 has not acknowledged it. The answer is on its way.',
         zh: '日志里有 `prepared` 而没有决定，[[recovery]]时就这样处理：rm3 抢在别的事务之前重新加上[[lock]]，然后去问 tm1 和其他参与者。tm1 还记着 T1，因为 rm3 没有确认过。答复正在路上。',
       },
-      lookAfter: { nodes: ['rm3'], select: 'rm3', tab: 'state', fields: ['T1', 'locks', 'balances'] },
+      lookAfter: {
+        nodes: ['rm3'],
+        select: 'rm3',
+        tab: 'state',
+        fields: ['T1', 'locks', 'balances'],
+      },
       lasts: 11,
       notes: {
         en: 'Let the run go on for a moment afterwards and watch rm3 commit. The two crashes of rm3 differ by one record on its disk, and everything depends on it. Ask what would happen if rm3 asked for its locks again only after the answer had come: another transaction could have read or changed the account in between.',
@@ -137,7 +142,10 @@ export const failures: Chapter<TwoPhaseTypes> = {
             zh: '等到超时，然后中止。反正还没有谁提交。',
           },
           cue: {
-            any: [{ note: 'gaveUp', where: { tx: 1 } }, { note: 'aborted', where: { tx: 1 } }],
+            any: [
+              { note: 'gaveUp', where: { tx: 1 } },
+              { note: 'aborted', where: { tx: 1 } },
+            ],
           },
           why: {
             en: 'They cannot know that. tm1 may have written “commit”, answered its client, and crashed before a single message got through.',

@@ -1,0 +1,4 @@
+import oneTransfer from './one-transfer.json' with { type: 'json' };
+
+/** Scenarios for lessons alone. */
+export const scenes: readonly unknown[] = [oneTransfer];
