@@ -13,7 +13,8 @@ import type { Visit } from './address.ts';
 import { type Guest, OWN } from './guest.ts';
 import { type Kept, type KeptThere, keptAt } from './kept/places.ts';
 import type { RunStore } from './kept/store.ts';
-import { keptVisit } from './ownAddress.ts';
+import { kinAsked } from './kin.ts';
+import { ownVisit } from './ownAddress.ts';
 import { addressOf, type Origin, placeOf, problemOf } from './settings.ts';
 
 type Any = ProtocolTypes;
@@ -30,6 +31,8 @@ export type Found =
       /** The run that is kept there, and where. */
       readonly kept: Kept | null;
       readonly store: RunStore | null;
+      /** What is to play the scenario beside the run, or why that cannot be. */
+      readonly beside: WrittenProtocol<Any> | Problem | null;
     })
   | { readonly found: 'noExhibit'; readonly expected: readonly string[] }
   | {
@@ -48,12 +51,13 @@ export async function findExhibit(
   visited: Visit,
   keeping: Promise<RunStore> | null = null,
 ): Promise<Found> {
-  const visit = keptVisit(visited);
+  const visit = ownVisit(visited);
   const exhibit = exhibitOf(id);
   if (!exhibit) return { found: 'noExhibit', expected: exhibits.map((one) => one.id) };
-  const [{ protocol, scenarios: files }, store] = await Promise.all([
+  const [{ protocol, scenarios: files }, store, beside] = await Promise.all([
     exhibit.load(),
     keeping,
+    visit.beside === null ? null : kinBeside(id, visit.beside),
     loadExhibitWords(localeStore.get()),
   ]);
   const scenarios = files.map((file) => readScenario(protocol, file));
@@ -90,8 +94,18 @@ export async function findExhibit(
     guest,
     unread,
     store,
+    beside,
     kept: moved ? (await keptAt(store, placeOf(origin), null)).latest : kept,
   };
+}
+
+async function kinBeside(id: string, asked: string): Promise<WrittenProtocol<Any> | Problem> {
+  try {
+    return (await kinAsked(id, asked, exhibits).load()).protocol;
+  } catch (error) {
+    if (error instanceof InputError) return problemOf(error);
+    throw error;
+  }
 }
 
 interface Coming {

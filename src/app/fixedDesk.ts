@@ -9,6 +9,7 @@ export const fixedDesk = {
   advisor: null,
   restart: () => fixed,
   openBeside: () => fixed,
+  kin: [],
   adopt: () => {},
   searching: null,
 } satisfies Partial<Desk>;

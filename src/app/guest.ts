@@ -4,7 +4,7 @@ import type { ProtocolTypes } from '../sdk/types.ts';
 
 /** A run that comes from elsewhere, read and not yet run. */
 export interface Guest extends Link<ProtocolTypes> {
-  readonly by: 'link' | 'file' | 'search';
+  readonly by: 'link' | 'file' | 'search' | 'beside';
   /** Opened at its start, it goes on to this moment, or to where it breaks before that. */
   readonly goOn?: Micros;
   /** The address of where it was found. */

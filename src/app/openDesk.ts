@@ -1,8 +1,10 @@
+import { exhibits } from '../catalogue.ts';
 import type { Session } from '../playback/types.ts';
 import type { Changes } from '../sdk/changes.ts';
 import type { Desk } from '../views/context.tsx';
 import { type Arrival, carried, createUi, type NotKept, type UiStore } from '../views/ui.ts';
 import { goTo } from './address.ts';
+import { offerKin } from './beside.ts';
 import { printer } from './exhibit.ts';
 import { Keeper } from './kept/keeper.ts';
 import { namingOf } from './kept/naming.ts';
@@ -70,6 +72,7 @@ export function openDesk(
       },
       adopt: replace,
       openBeside: (next) => openWith(origin, next),
+      kin: offerKin({ origin, changes, session }, exhibits),
       sharing: sharingOf(origin, session, ui, {
         back,
         stay: () => keeper?.stay(),

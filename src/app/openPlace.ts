@@ -1,4 +1,6 @@
 import type { Desk } from '../views/context.tsx';
+import { layBeside } from '../views/ui.ts';
+import { openBeside } from './beside.ts';
 import type { Found } from './exhibit.ts';
 import { below } from './kept/places.ts';
 import { openDesk } from './openDesk.ts';
@@ -23,11 +25,17 @@ export function openPlace(
   let leaveDesk = () => {};
   let gone = false;
   const { kept, store } = place;
+  let first = true;
+  const showFirst = (desk: Desk) => {
+    if (first && place.beside) layAsked(desk, place, place.beside);
+    first = false;
+    show(desk);
+  };
   const isHere = stillHere();
   const lay = (opened: OpenedRun) => {
     // Who has gone elsewhere meanwhile is about to be shown something else, whose address is not for this run to write.
     if (gone || !isHere()) opened.session.dispose();
-    else leaveDesk = openDesk(place, store, show, opened);
+    else leaveDesk = openDesk(place, store, showFirst, opened);
   };
   // From elsewhere: it lies over the run that is kept here, and there is a way back to that.
   const layOver = (opened: OpenedRun) =>
@@ -57,4 +65,26 @@ export function openPlace(
       leaveDesk();
     },
   };
+}
+
+/** Lays beside the run what its address asks for; where that cannot be, the run is there without it. */
+function layAsked(
+  { session, ui, changes }: Desk,
+  origin: Place,
+  beside: NonNullable<Place['beside']>,
+): void {
+  const laid = 'field' in beside ? beside : openBeside({ origin, changes, session }, beside);
+  if (!('field' in laid)) {
+    layBeside(ui, laid);
+    return;
+  }
+  const { arrival } = ui.getState();
+  ui.setState({
+    arrival: {
+      by: 'link',
+      kept: false,
+      ...arrival,
+      trouble: arrival?.trouble ?? { kind: 'notBeside', problem: laid },
+    },
+  });
 }

@@ -4,12 +4,30 @@ import { current, look, type Visit } from './address.ts';
 export const keptAddress = (place: string, id: string): string => `#/${place}?kept=${id}`;
 
 const KEPT = /^kept=([\w-]+)$/;
+const BESIDE = 'beside=';
 
-/** The visit with such an address taken apart: `kept` is the run that is asked for. */
-export function keptVisit(visit: Visit): Visit {
-  const [, asked] = KEPT.exec(visit.query) ?? [];
-  return asked === undefined ? visit : { ...visit, query: '', kept: visit.kept ?? asked };
+/** A visit with its address taken apart. */
+export interface OwnVisit extends Visit {
+  /** The exhibit that is to play the scenario beside this one. */
+  readonly beside: string | null;
 }
+
+/** The visit with what is the page's own taken out of its query: which kept run is asked for, and what is to lie beside it. */
+export function ownVisit(visit: Visit): OwnVisit {
+  const parts = visit.query.split('&');
+  const asks = parts.filter((part) => part.startsWith(BESIDE));
+  const query = parts.filter((part) => !asks.includes(part)).join('&');
+  const beside = asks.map((part) => part.slice(BESIDE.length)).join() || null;
+  const [, asked] = KEPT.exec(query) ?? [];
+  if (asked === undefined) return { ...visit, query, beside };
+  return { ...visit, query: '', beside, kept: visit.kept ?? asked };
+}
+
+/** An address that also says which exhibit plays the scenario beside the run. */
+export const withBeside = (url: string, exhibit: string | null): string =>
+  exhibit === null
+    ? url
+    : `${url}${url.includes('?', url.indexOf('#')) ? '&' : '?'}${BESIDE}${exhibit}`;
 
 /**
  * What the page leaves with an address that it wrote itself: nobody who gets that address has it. Each tab so finds its own
@@ -41,6 +59,6 @@ export function stillHere(): () => boolean {
 
 /** Whether the address is somebody else's: nobody here has written it. */
 export const isForeign = (): boolean => {
-  const { query, own } = keptVisit(look());
+  const { query, own } = ownVisit(look());
   return query !== '' && !own;
 };

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useDesk } from '../views/context.tsx';
-import { isForeign, ownAddress, showAddress, stillHere } from './ownAddress.ts';
+import type { UiStore } from '../views/ui.ts';
+import { isForeign, ownAddress, showAddress, stillHere, withBeside } from './ownAddress.ts';
 
 /** So long the run must be at rest before its address is written, in milliseconds: browsers mind being asked too often. */
 const REST = 400;
@@ -16,7 +17,7 @@ export function useShownAddress(): void {
       const link = await sharing?.link();
       // The run may have gone on, or away, while the words for it were loaded.
       if (!link || !here || !isHere() || session.screen().status !== 'paused') return;
-      showAddress(link.url ?? link.plain, sharing?.kept?.id() ?? null);
+      showAddress(withBeside(link.url ?? link.plain, besideOf(ui)), sharing?.kept?.id() ?? null);
     };
     const changed = () => {
       clearTimeout(timer);
@@ -27,11 +28,22 @@ export function useShownAddress(): void {
     // The link by which a run came stays until something is done with the run; so does one that could not be read.
     const came = ui.getState().arrival?.by === 'link' && isForeign();
     if (!came) changed();
-    const leave = session.subscribe(changed);
+    const leave = [
+      session.subscribe(changed),
+      ui.subscribe(({ beside }, was) => {
+        if (beside !== was.beside) changed();
+      }),
+    ];
     return () => {
       here = false;
       clearTimeout(timer);
-      leave();
+      for (const stop of leave) stop();
     };
   }, [session, ui, sharing]);
+}
+
+/** The exhibit that plays the scenario beside the run, if one does. */
+function besideOf(ui: UiStore): string | null {
+  const { beside } = ui.getState();
+  return beside?.kind === 'exhibit' ? beside.session.protocol.id : null;
 }

@@ -11,10 +11,10 @@ export const readChanged = <T extends ProtocolTypes>(
   protocol: WrittenProtocol<T>,
   file: unknown,
   changes: Changes,
-): Scenario<T> => readScenario(protocol, changed(file as Fields, changes));
+): Scenario<T> => readScenario(protocol, changedFile(file as Fields, changes));
 
 /** The file as it would be had its author written the changes. */
-function changed(file: Fields, changes: Changes): Fields {
+export function changedFile(file: Fields, changes: Changes): Fields {
   const { seed, nodes, params, variant, network, disk } = changes;
   return {
     ...file,

@@ -19,6 +19,7 @@ import type {
   Session,
   StoryRecord,
   Vocabulary,
+  Witness,
 } from './types.ts';
 
 /** How long a frame may run the engine, in milliseconds: the rest of its 16 belong to drawing. */
@@ -73,6 +74,9 @@ class PlayedRun implements Session {
   /** The run whose player this one obeys. */
   private lead: Session | null = null;
   private leaveLead: () => void = () => {};
+  /** The run whose events count as this one's do. */
+  private company: Session | null = null;
+  private readonly witnesses = new Set<Witness>();
   readonly starts: readonly (string | null)[];
   readonly vocabulary: Vocabulary;
   private time: number;
@@ -123,16 +127,27 @@ class PlayedRun implements Session {
 
   stepForward(): void {
     this.pause();
-    this.timeline.stepForward();
-    this.arrive();
+    if (this.company && this.company.comes() < this.comes()) this.company.stepForward();
+    else {
+      this.timeline.stepForward();
+      this.arrive();
+    }
   }
 
   stepBack(): void {
     this.pause();
-    const between = this.time > this.timeline.world.time;
-    // From between two events the first step back leads to the event just passed.
-    if (!between) this.timeline.stepBack();
-    this.arrive();
+    const mine = this.timeline.world.time;
+    const theirs = this.company?.world().time ?? mine;
+    if (this.company && theirs > mine) this.company.stepBack();
+    else {
+      const between = this.time > mine;
+      // From between two events the first step back leads to the event just passed.
+      if (!between) this.timeline.stepBack();
+      this.arrive();
+    }
+    // An event of the one may lie between two of the other.
+    const last = Math.min(mine, theirs);
+    if (mine !== theirs && this.time < last) this.seek(last);
   }
 
   seek(time: number): void {
@@ -202,6 +217,12 @@ class PlayedRun implements Session {
     if (!this.timeline.act(command, Math.max(moment, this.time))) throw new NothingToDo(command.do);
     this.time = Math.max(this.time, this.timeline.world.time);
     this.moved();
+    for (const witness of this.witnesses) witness(command, this.time);
+  }
+
+  onAct(witness: Witness): () => void {
+    this.witnesses.add(witness);
+    return () => this.witnesses.delete(witness);
   }
 
   nameBranch(id: number, name: string): void {
@@ -234,6 +255,12 @@ class PlayedRun implements Session {
     this.lead = lead;
     this.leaveLead = lead?.subscribe(() => this.imitate(lead)) ?? (() => {});
     this.show();
+  }
+
+  comes = (): number => this.timeline.nextTime();
+
+  alongside(other: Session | null): void {
+    this.company = other;
   }
 
   goOnTo(time: number): boolean {
@@ -310,7 +337,8 @@ class PlayedRun implements Session {
     }
     this.time = reached;
     this.show();
-    if (timeline.nextTime() === Infinity) this.actor.send({ type: 'exhausted' });
+    const next = Math.min(this.comes(), this.company?.comes() ?? Infinity);
+    if (next === Infinity) this.actor.send({ type: 'exhausted' });
   }
 
   private brokenSince(position: number): boolean {

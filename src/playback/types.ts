@@ -113,6 +113,9 @@ export interface Milestone {
 /** Asked after a step with its records' positions, while the world stands at its end: whether that was what one waited for. */
 export type Halt = (from: Seq, to: Seq) => boolean;
 
+/** Told what has just been done to a run, and at which moment (µs). */
+export type Witness = (command: Command<ProtocolTypes>, moment: number) => void;
+
 /** One open run of an exhibit, playable; knows nothing of React. */
 export interface Session {
   readonly protocol: Protocol<ProtocolTypes>;
@@ -148,11 +151,20 @@ export interface Session {
    * begins a branch. Throws NothingToDo if it meets nothing.
    */
   act(command: Command<ProtocolTypes>, moment?: number): void;
+  /** Tells of all that is done to the run from now on; returns the way to stop. */
+  onAct(witness: Witness): () => void;
   toBranch(id: number): void;
   /** A second playhead on this run, on another branch: the tree is one and grows from either. */
   beside(branch: number): Session;
   /** From now on the player of another run is also this one's, which never plays by itself; see `Pair`, which moves it. */
   obey(lead: Session | null): void;
+  /** When the next thing happens by itself (µs); Infinity if nothing will. */
+  comes(): number;
+  /**
+   * A run that is moved along with this one, so that its events count as this one's do: a step goes to whichever comes
+   * first, and playing goes on as long as something comes in either. Null: no longer.
+   */
+  alongside(other: Session | null): void;
   /** Goes on to where another clock stands, as playing does: stops where an invariant breaks. False if one did. */
   goOnTo(time: number): boolean;
   /** Calls a branch by a name of one's own; an empty one takes that away. */

@@ -28,6 +28,7 @@ import type { ParamSpec } from '../sdk/params.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { Locale } from '../sdk/text.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
+import type { Kin } from './compare/kin.ts';
 import type { Searching } from './searching/searching.ts';
 import type { Sharing } from './share/sharing.ts';
 import type { Ui, UiStore } from './ui.ts';
@@ -49,6 +50,8 @@ export interface Desk {
   restart(changes: Changes): Problem | null;
   /** Opens a second run of the scenario with other settings. Whoever asked for it disposes of it. */
   openBeside(changes: Changes): Session | Problem;
+  /** Exhibits that can play the scenario, too. */
+  readonly kin: readonly Kin[];
   /** Puts a run that was opened beside this one in its place, as it stands. */
   adopt(session: Session, changes: Changes): void;
   /** How the run leaves the page, and others come; null where it does not. */
@@ -76,8 +79,10 @@ export const useExhibitWords = (): ExhibitWords => exhibitWordsOf(useLocale());
 export const useLessonWords = (): LessonWords => lessonWordsOf(useLocale());
 
 /** Everything that puts this run into words, in the language of the moment. */
-export function useTelling(): Telling {
-  const { session } = useDesk();
+export const useTelling = (): Telling => useTellingOf(useDesk().session);
+
+/** The same for any run. */
+export function useTellingOf(session: Session): Telling {
   const locale = useLocale();
   const names = session.names();
   const count = names.length;

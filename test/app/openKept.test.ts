@@ -83,7 +83,14 @@ describe('a kept run', () => {
 });
 
 test('who has gone elsewhere while a run was opened is not shown it any more', () => {
-  const rest = { found: 'exhibit', own: false, guest: null, unread: null, store: null } as const;
+  const rest = {
+    found: 'exhibit',
+    own: false,
+    guest: null,
+    unread: null,
+    beside: null,
+    store: null,
+  } as const;
   const place = { ...origin, ...rest, scenarios: [origin.scenario], kept: kept(1e6) };
   for (const hash of ['', '#/raft/split-vote?at=1s']) {
     const show = vi.fn();

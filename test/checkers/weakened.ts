@@ -164,7 +164,7 @@ export const hunts: readonly Hunt[] = [
   {
     ...{ protocol: THREE_PHASES, variant: 'acksNotAwaited', tool: 'explore' },
     scenario: TRANSFER,
-    options: { ...TORN, crashes: 2 },
+    options: { ...TORN, crashes: 2, restarts: 0 },
     states: 50_000,
   },
   {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ms } from '../../src/core/duration.ts';
-import { Pair } from '../../src/playback/pair.ts';
+import { type Echo, Pair } from '../../src/playback/pair.ts';
 import { NothingToDo, openSession } from '../../src/playback/session.ts';
 import type { Session } from '../../src/playback/types.ts';
 import type { Command } from '../../src/sdk/command.ts';
@@ -9,7 +9,7 @@ import type { Protocol } from '../../src/sdk/protocol.ts';
 import type { Scenario } from '../../src/sdk/scenario.ts';
 import type { ProtocolTypes } from '../../src/sdk/types.ts';
 import { anyCommand } from '../engine/commands.ts';
-import { p1, p2, toy, toyScenario } from '../engine/toy.ts';
+import { p1, p2, p3, toy, toyScenario } from '../engine/toy.ts';
 import { handFrames, openToy } from './runs.ts';
 
 const timeOf = (run: Session) => run.screen().time;
@@ -200,5 +200,117 @@ describe('two runs with one clock', () => {
     expect(timeOf(other)).toBe(100_000);
     other.play();
     expect(lead.screen().status).toBe('paused');
+  });
+});
+
+describe('runs of two protocols', () => {
+  const another = { ...toy, id: 'another' } as unknown as Protocol<ProtocolTypes>;
+  const openOther = (frames = handFrames().frames, change = {}) =>
+    openSession(another, toyScenario(change) as unknown as Scenario<ProtocolTypes>, { frames });
+
+  /** Both, with an echo that passes everything on but what is about one message. */
+  function kin(change: Parameters<typeof toyScenario>[0] = {}) {
+    const clock = handFrames();
+    const lead = openToy({}, clock.frames);
+    const other = openOther(clock.frames, change);
+    const pair = new Pair(lead, other);
+    const told: string[] = [];
+    const echo: Echo = {
+      retold: (deed) => ('message' in deed ? null : deed),
+      told: (outcome, deed, to) =>
+        told.push(`${deed.do} ${to === lead ? 'lead' : 'other'}: ${outcome}`),
+    };
+    return { ...clock, lead, other, pair, told, echo };
+  }
+  const crashed = (run: Session) =>
+    run.world().nodes.flatMap(({ name, health }) => (health === 'crashed' ? [name] : []));
+
+  test('are not held against one another, and begin together', () => {
+    const { lead, other, pair } = kin();
+    expect(pair.comparable).toBe(false);
+    lead.stepForward();
+    expect(other.screen().seq).toBeGreaterThan(0);
+    while (lead.screen().seq > 0) lead.stepBack();
+    expect(other.screen().seq).toBe(0);
+  });
+
+  test('have the same done to them at the same moment, whichever it is done to', () => {
+    const { lead, other, pair, told, echo } = kin();
+    pair.together(echo);
+    lead.seek(100_000);
+    lead.act({ do: 'crash', node: p1 });
+    other.act({ do: 'crash', node: p2 });
+    expect([crashed(lead), crashed(other)]).toEqual([
+      ['p1', 'p2'],
+      ['p1', 'p2'],
+    ]);
+    expect(timeOf(lead)).toBe(timeOf(other));
+    expect(told).toEqual(['crash other: both', 'crash lead: both']);
+  });
+
+  test('say what could be done to one of them only', () => {
+    const { lead, other, pair, told, echo } = kin();
+    lead.seek(100_000);
+    other.act({ do: 'crash', node: p1 });
+    expect(crashed(lead)).toEqual([]);
+    pair.together(echo);
+    lead.act({ do: 'crash', node: p1 });
+    const [message] = lead.world().inFlight();
+    lead.act({ do: 'drop', message: { envelope: message?.id as never } });
+    pair.together(null);
+    other.act({ do: 'crash', node: p2 });
+    expect(told).toEqual(['crash other: nothing', 'drop other: alone']);
+    expect([crashed(lead), crashed(other)]).toEqual([['p1'], ['p1', 'p2']]);
+  });
+
+  test('begin branches together, and go back to them together', () => {
+    const { lead, other, pair, echo } = kin();
+    pair.together(echo);
+    lead.seek(200_000);
+    lead.seek(100_000);
+    lead.act({ do: 'crash', node: p1 });
+    lead.seek(150_000);
+    lead.act({ do: 'crash', node: p3 });
+    expect([lead, other].map((run) => run.screen().branch)).toEqual([1, 1]);
+    lead.toBranch(0);
+    expect(other.screen().branch).toBe(0);
+    expect(crashed(other)).toEqual([]);
+    lead.toBranch(1);
+    expect(other.screen().branch).toBe(1);
+    pair.dispose();
+    lead.toBranch(0);
+    expect(other.screen().branch).toBe(1);
+  });
+
+  test('are stepped through by whichever has something first, there and back', () => {
+    const { lead, other } = kin({ seed: 2 });
+    lead.seek(100_000);
+    const times = new Set<number>();
+    for (let i = 0; i < 12; i++) {
+      const next = Math.min(lead.comes(), other.comes());
+      lead.stepForward();
+      expect([timeOf(lead), timeOf(other)]).toEqual([next, next]);
+      times.add(next);
+    }
+    const back = [...times].sort((a, b) => b - a).slice(1);
+    for (const before of back) {
+      while (timeOf(lead) > before) lead.stepBack();
+      expect([timeOf(lead), timeOf(other)]).toEqual([before, before]);
+    }
+  });
+
+  test('play on as long as something comes in either', () => {
+    const { lead, other, pass, running } = kin();
+    lead.seek(100_000);
+    // Where nobody is up, nothing comes any more.
+    for (const node of lead.world().nodes) lead.act({ do: 'crash', node: node.id });
+    lead.seek(400_000);
+    expect(lead.comes()).toBe(Infinity);
+    expect(other.comes()).toBeLessThan(Infinity);
+    lead.play();
+    pass(16, 20);
+    expect(running()).toBe(true);
+    expect(timeOf(lead)).toBe(timeOf(other));
+    expect(timeOf(lead)).toBeGreaterThan(600_000);
   });
 });

@@ -3,6 +3,7 @@ import { ActionButton } from '../inspector/ActionButton.tsx';
 import { Panel } from '../inspector/Panel.tsx';
 import { ticksOf, wholeOf } from '../spacetime/axis.ts';
 import { togglePanel } from '../ui.ts';
+import { BesideKin } from './BesideKin.tsx';
 import { BranchRow } from './BranchRow.tsx';
 import { type Tree, treeOf } from './tree.ts';
 import './branches.css';
@@ -13,7 +14,7 @@ const TICKS = 6;
 
 /** All courses that the run has taken, as a tree over time. */
 export function BranchPanel() {
-  const { session, ui } = useDesk();
+  const { session, ui, kin } = useDesk();
   const { branches: words } = useExhibitWords();
   usePaced(PACE);
   const { branches, branch, time } = session.screen();
@@ -43,6 +44,9 @@ export function BranchPanel() {
         >
           {words.otherSettings}
         </ActionButton>
+        {kin.map((one) => (
+          <BesideKin key={one.id} kin={one} />
+        ))}
       </div>
     </Panel>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { Pair } from '../../playback/pair.ts';
+import type { Session } from '../../playback/types.ts';
 import { HandBanner } from '../byhand/HandBanner.tsx';
 import { type Desk, DeskProvider, useDesk, useExhibitWords, usePaced, useUi } from '../context.tsx';
 import { InspectorPanel } from '../inspector/Inspector.tsx';
@@ -19,6 +20,7 @@ import { askAbout } from '../why/askAbout.tsx';
 import { Findings } from './Findings.tsx';
 import { Letter } from './Letter.tsx';
 import { mirror } from './mirror.ts';
+import { SameFaults, useTogether } from './SameFaults.tsx';
 import { type SideName, useSideNames } from './sides.ts';
 import './compare.css';
 
@@ -35,6 +37,7 @@ export function Comparison({ beside, narrow }: { beside: Beside; narrow: boolean
   const [letter, attend] = useState<Side>('A');
   const active = letter === 'A' ? lead : other;
   useFaultKeys(lead, active);
+  const together = useTogether(pair, beside, lead, other);
   usePaced(PACE);
   if (!pair) return null;
   return (
@@ -46,6 +49,7 @@ export function Comparison({ beside, narrow }: { beside: Beside; narrow: boolean
           <div className="compare-tools">
             <Palette />
             <Hint />
+            {beside.kind === 'exhibit' && <SameFaults together={together} />}
           </div>
         </DeskProvider>
         <SideOf side={a} narrow={narrow} active={letter === 'A'} onAttend={attend} />
@@ -80,8 +84,12 @@ export function Comparison({ beside, narrow }: { beside: Beside; narrow: boolean
 }
 
 /** The desk on which the second run lies, and the lock between the two clocks. */
-function usePair(lead: Desk, { session, ui }: Beside) {
-  const other = useMemo<Desk>(() => ({ ...lead, session, ui }), [lead, session, ui]);
+function usePair(lead: Desk, beside: Beside) {
+  const { session } = beside;
+  const other = useMemo<Desk>(() => {
+    const { session: run, ui } = beside;
+    return { ...(beside.kind === 'exhibit' ? beside.desk : lead), session: run, ui };
+  }, [lead, beside]);
   const [pair, setPair] = useState<Pair | null>(null);
   useEffect(() => {
     const locked = new Pair(lead.session, session);
@@ -150,9 +158,10 @@ function Times({ pair, other, onAttend }: TimesProps) {
   const until = Math.max(lead.screen().reach.time, pair.other.screen().reach.time);
   const reach = wholeOf(until, lead.scenario.until.time).to;
   useEffect(() => view.setState({ reach }), [view, reach]);
-  const { until: at, parted } = pair.agreement();
-  const here = useMark(parted ? lead.columns().time(at) : null);
-  const there = useMark(parted ? pair.other.columns().time(at) : null);
+  const parting = pair.comparable ? pair.agreement() : null;
+  const timeIn = (run: Session) => (parting?.parted ? run.columns().time(parting.until) : null);
+  const here = useMark(timeIn(lead));
+  const there = useMark(timeIn(pair.other));
   return (
     <>
       <TimeOf letter="A" onAttend={onAttend}>

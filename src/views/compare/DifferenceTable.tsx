@@ -6,56 +6,45 @@ import type { Health } from '../../sdk/world.ts';
 import { useExhibitWords, useLocale, usePaced, useWords } from '../context.tsx';
 import { valueText } from '../inspector/changes.ts';
 import { differences, type Reading } from './differences.ts';
+import { SideGroup, SideRow, SideTable } from './SideTable.tsx';
 
 const PACE = 200;
 
 /** What the nodes of one run know and those of the other do not, at this moment. */
-export function DifferenceTable({ pair: { lead, other } }: { pair: Pair }) {
+export function DifferenceTable({ pair: { lead, other, comparable } }: { pair: Pair }) {
   const words = useWords();
   const locale = useLocale();
   const say = useExhibitWords().branches.beside;
   usePaced(PACE);
-  const found = differences(readingOf(lead, locale), readingOf(other, locale));
-  if (found.length === 0) return <p className="compare-parting">{say.nothingNow}</p>;
+  const [here, there] = [readingOf(lead, locale), readingOf(other, locale)];
+  const found = comparable
+    ? differences(here, there)
+    : differences(withoutRoles(here), withoutRoles(there), true);
+  if (found.length === 0) {
+    return <p className="compare-parting">{comparable ? say.nothingNow : say.nothingShared}</p>;
+  }
   const standing = (health: Health | null) =>
     health === null ? say.missing : words.health[health];
   return (
-    <table className="compare-table" aria-label={say.now}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="unseen">{say.field}</span>
-          </th>
-          <th scope="col">A</th>
-          <th scope="col">B</th>
-        </tr>
-      </thead>
+    <SideTable label={say.now} of={say.field}>
       {found.map(({ node, health, fields }) => (
         <tbody key={node}>
-          <tr className="compare-node">
-            <th scope="rowgroup" colSpan={3}>
-              {node}
-            </th>
-          </tr>
+          <SideGroup name={node} />
           {health && (
-            <Row name={say.health} here={standing(health.here)} there={standing(health.there)} />
+            <SideRow
+              name={say.health}
+              here={standing(health.here)}
+              there={standing(health.there)}
+            />
           )}
           {fields.map(({ name, here, there }) => (
-            <Row key={name} name={name} here={here ?? '–'} there={there ?? '–'} />
+            <SideRow key={name} name={name} here={here ?? '–'} there={there ?? '–'} />
           ))}
         </tbody>
       ))}
-    </table>
+    </SideTable>
   );
 }
-
-const Row = ({ name, here, there }: { name: string; here: string; there: string }) => (
-  <tr>
-    <th scope="row">{name}</th>
-    <td>{here}</td>
-    <td>{there}</td>
-  </tr>
-);
 
 function readingOf(session: Session, locale: Locale): Reading {
   const view = session.protocol.views.find((one) => one.kind === 'fields');
@@ -66,3 +55,12 @@ function readingOf(session: Session, locale: Locale): Reading {
     text: (field) => valueText(field, fmt),
   };
 }
+
+/** Of two protocols the roles are told in words of their own. */
+const withoutRoles = (reading: Reading): Reading => ({
+  ...reading,
+  fields: (slot) => {
+    const role = 'role' in slot.state ? slot.state.role : undefined;
+    return reading.fields(slot).filter(({ value: [first, more] }) => more || first !== role);
+  },
+});

@@ -8,6 +8,7 @@ import {
   DeskProvider,
   useDesk,
   useExhibitWords,
+  useLocale,
   usePaced,
   useTelling,
 } from '../context.tsx';
@@ -15,6 +16,7 @@ import { Panel } from '../inspector/Panel.tsx';
 import { topologyOf } from '../stage/project.ts';
 import { type Beside, closeBeside } from '../ui.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';
+import { KinFindings } from './KinFindings.tsx';
 import { Letter } from './Letter.tsx';
 import { type Departure, partingOf } from './parting.ts';
 import type { SideName } from './sides.ts';
@@ -41,8 +43,14 @@ export function Findings(props: Props) {
     <Panel className="compare-findings" title={say.label} onClose={() => closeBeside(ui)}>
       <Stopped {...props} />
       <ByHand {...props} />
-      <h3 className="heading">{say.parting}</h3>
-      <PartingText {...props} />
+      {props.beside.kind === 'exhibit' ? (
+        <KinFindings {...props} left={props.beside.left} />
+      ) : (
+        <>
+          <h3 className="heading">{say.parting}</h3>
+          <PartingText {...props} />
+        </>
+      )}
       <h3 className="heading">{say.now}</h3>
       <DeskProvider desk={props.other}>
         <DifferenceTable pair={props.pair} />
@@ -54,12 +62,13 @@ export function Findings(props: Props) {
 
 /** An invariant that has just broken stops both runs: which of them it was, and what. */
 function Stopped({ pair: { lead, other } }: Props) {
-  const { text } = useTelling();
+  const locale = useLocale();
   const say = useExhibitWords().branches.beside;
   const at = [lead, other].findIndex((run) => run.screen().stopped);
   const run = [lead, other][at];
   const broken = run?.screen().checks.findLast((check) => check.broken);
-  const title = broken ? (text.invariants[broken.invariant]?.title ?? broken.invariant) : '';
+  const titles = run?.protocol.text[locale].invariants;
+  const title = broken ? (titles?.[broken.invariant]?.title ?? broken.invariant) : '';
   return (
     <p role="status" className={broken ? 'compare-stopped' : 'unseen'}>
       {broken && say.stopped(at === 0 ? 'A' : 'B', title)}
@@ -153,6 +162,11 @@ function StayButtons({ pair, beside }: Props) {
   const desk = useDesk();
   const say = useExhibitWords().branches.beside;
   const stay = () => {
+    if (beside.kind === 'exhibit') {
+      beside.goOn();
+      closeBeside(desk.ui);
+      return;
+    }
     if (beside.kind === 'settings') {
       pair.dispose();
       desk.adopt(beside.session, beside.changes);

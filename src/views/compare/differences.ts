@@ -26,14 +26,21 @@ export interface NodeDifferences {
   readonly fields: readonly (Sides<string> & { readonly name: string })[];
 }
 
-/** All that differs between the nodes of two runs at the moments at which they stand. */
-export function differences(here: Reading, there: Reading): readonly NodeDifferences[] {
+/** All that differs between the nodes of two runs at the moments at which they stand; `shared`: in fields that both have. */
+export function differences(
+  here: Reading,
+  there: Reading,
+  shared = false,
+): readonly NodeDifferences[] {
   // By name: where one run has more nodes of a kind, those of the kinds after it have other numbers.
   const [mine, theirs] = [byName(here.world), byName(there.world)];
   return [...new Set([...mine.keys(), ...theirs.keys()])]
     .map((name) => nodeDifferences(here, there, mine.get(name), theirs.get(name)))
+    .map((one) => (shared ? { ...one, fields: one.fields.filter(inBoth) } : one))
     .filter(({ health, fields }) => health !== null || fields.length > 0);
 }
+
+const inBoth = ({ here, there }: Sides<string>): boolean => here !== null && there !== null;
 
 const byName = ({ nodes }: World<ProtocolTypes>): ReadonlyMap<string, Slot> =>
   new Map(nodes.map((slot) => [slot.name, slot]));

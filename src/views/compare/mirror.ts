@@ -3,7 +3,7 @@ import type { Desk } from '../context.tsx';
 import { closePanel, type Ui } from '../ui.ts';
 
 /** What hands hold and eyes rest on is one for both runs. */
-const COMMON = ['tool', 'oneWay', 'selection', 'moved'] as const;
+const COMMON = ['tool', 'oneWay', 'selection', 'moved', 'requests'] as const;
 type Common = Pick<Ui, (typeof COMMON)[number]>;
 
 /** Keeps two desks alike in what is held and chosen; returns the way to stop. */
@@ -31,6 +31,8 @@ const copyOf: {
 } = {
   tool: ({ tool }) => ({ tool }),
   oneWay: ({ oneWay }) => ({ oneWay }),
+  // So that a request by hand in either run is one of its own.
+  requests: ({ requests }) => ({ requests }),
   selection({ selection }, to, from) {
     if (selection === null) return { selection };
     // A message belongs to its own run, and a node may be in only one of them.

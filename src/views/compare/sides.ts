@@ -16,8 +16,17 @@ export interface SideName {
 export function useSideNames(beside: Beside): readonly [SideName, SideName] {
   const { session } = useDesk();
   const branchSide = useBranchSide();
-  const settings = useSettingsText(session, beside.session);
+  const settings = useSettingsText(session, beside);
+  const locale = useLocale();
   const say = useExhibitWords().branches.beside;
+  if (beside.kind === 'exhibit') {
+    const { title } = session.scenario;
+    const nameOf = ({ protocol }: Session) => protocol.text[locale].name;
+    return [
+      { letter: 'A', name: nameOf(session), means: title[locale] },
+      { letter: 'B', name: nameOf(beside.session), means: say.retold(beside.left.length) },
+    ];
+  }
   if (beside.kind === 'branch') {
     return [branchSide('A', session), branchSide('B', beside.session)];
   }
@@ -41,11 +50,17 @@ function useBranchSide() {
   };
 }
 
-function useSettingsText({ protocol, scenario }: Session, other: Session): string {
+function useSettingsText({ protocol, scenario }: Session, beside: Beside): string {
   const locale = useLocale();
   const { words, text } = useTelling();
   const { settings, branches } = useExhibitWords();
-  return settingDifferences(scenario, other.scenario, { protocol, text, words, say: settings })
+  if (beside.kind !== 'settings') return '';
+  return settingDifferences(scenario, beside.session.scenario, {
+    protocol,
+    text,
+    words,
+    say: settings,
+  })
     .map(({ label, here, there }) => branches.beside.setting(label, there, here))
     .join(locale === 'zh' ? '；' : '; ');
 }

@@ -9,7 +9,9 @@ import './arrival.css';
 function sentence({ by, trouble, kept }: Arrival, { share }: ExhibitWords): string {
   switch (trouble?.kind) {
     case 'unread':
-      return share.unread[by === 'search' ? 'file' : by];
+      return share.unread[by === 'search' || by === 'beside' ? 'file' : by];
+    case 'notBeside':
+      return share.notBeside;
     case 'differs':
       return share.differs[by === 'file' ? 'file' : 'link'](trouble.made);
     case 'stopped':
@@ -23,8 +25,7 @@ function sentence({ by, trouble, kept }: Arrival, { share }: ExhibitWords): stri
 /** What was wrong, as its reader says it: the field, what stood there and what was expected. */
 function detail({ trouble }: Arrival, words: ExhibitWords): string {
   if (trouble?.kind === 'failed') return trouble.message;
-  if (trouble?.kind !== 'unread') return '';
-  return problemText(trouble.problem, words);
+  return trouble && 'problem' in trouble ? problemText(trouble.problem, words) : '';
 }
 
 /** How the run came here from elsewhere: what was wrong with it, and the way back to the one that was here. */

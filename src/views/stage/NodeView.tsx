@@ -70,20 +70,25 @@ export const NodeView = memo(function NodeView(props: Props) {
   );
 }, sameNode);
 
+/** Between a remark and the edge of the stage. */
+const EDGE = 6;
+
 interface RemarkProps {
   readonly text: string;
   readonly at: Pick<Props, 'node' | 'radius' | 'compact' | 'room'>;
 }
 
-/** Beside the node; above it where there is no room beside. */
+/** Beside the node; above it where there is no room beside, and then as far inwards as it takes. */
 function Remark({ text, at: { node, radius, compact, room } }: RemarkProps) {
   const out = radius + 16;
-  const above = compact || out + textWidth(text) > room;
+  const width = textWidth(text);
+  const above = compact || out + width > room;
   const left = node.side === 'left';
+  const inwards = Math.max(0, width / 2 + EDGE - room);
   return (
     <text
       className="node-remark"
-      x={above ? 0 : left ? -out : out}
+      x={above ? (left ? inwards : -inwards) : left ? -out : out}
       y={above ? -radius - 12 : -radius + 2}
       textAnchor={above ? 'middle' : left ? 'end' : 'start'}
     >

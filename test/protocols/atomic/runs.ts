@@ -7,6 +7,7 @@ import type { Participant } from '../../../src/protocols/_shared/atomic/particip
 import type { Response } from '../../../src/protocols/_shared/atomic/requests.ts';
 import type { WrittenProtocol } from '../../../src/sdk/forms.ts';
 import type { TraceRecord } from '../../../src/sdk/record.ts';
+import type { Scenario } from '../../../src/sdk/scenario.ts';
 import type { ProtocolTypes } from '../../../src/sdk/types.ts';
 
 /** Scenario files of a commit protocol run as `orrery run` runs them, and what is asked of such a run. */
@@ -44,7 +45,14 @@ export interface Run {
   readonly sent: Readonly<Record<string, number>>;
 }
 
-export function open(protocol: WrittenProtocol<ProtocolTypes>, file: object): Run {
+/** From a file; reading it takes longer than a short run. */
+export const open = (protocol: WrittenProtocol<ProtocolTypes>, file: object): Run =>
+  start(protocol, readScenario(protocol, file));
+
+export function start(
+  protocol: WrittenProtocol<ProtocolTypes>,
+  scenario: Scenario<ProtocolTypes>,
+): Run {
   const [story, missed, roles]: [Note[], object[], RoleStep[]] = [[], [], []];
   const sent: Record<string, number> = {};
   const sink = (record: TraceRecord<ProtocolTypes>) => {
@@ -61,7 +69,6 @@ export function open(protocol: WrittenProtocol<ProtocolTypes>, file: object): Ru
       story.push({ at: record.at / 1000, key, params: params as Record<string, unknown> });
     }
   };
-  const scenario = readScenario(protocol, file);
   const simulator = createSimulator(protocol, scenario, { checks: 'goOn', freeze: true, sink });
   return { simulator, story, missed, roles, sent };
 }
@@ -107,6 +114,13 @@ export const money = (run: Run): number =>
 
 export const answers = ({ simulator }: Run): readonly (Response | null)[] =>
   simulator.operations().map(({ response }) => response as Response | null);
+
+/** How the one transaction of a run ended, by what is on the accounts; at all the same, or it did not end. */
+export function outcome(run: Run): 'commit' | 'abort' | 'neither' {
+  const amounts = participants(run).map(({ balances }) => balances.a);
+  if (amounts.every((amount) => amount === 100)) return 'abort';
+  return amounts.some((amount) => amount === 100) ? 'neither' : 'commit';
+}
 
 export const isHeld = (run: Run): boolean =>
   participants(run).some(({ locks }) => locks.length > 0);

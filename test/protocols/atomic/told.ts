@@ -92,7 +92,7 @@ const LABELS: Said<WorkLabels> = {
   waitExclusive: [{ tx: 1 }],
   transactions: [{}],
   transaction: [{}],
-  atNode: [{ node: rm1 }],
+  tableNode: [{ node: rm1 }],
   noTransactions: [{}],
   stateWorking: [{}],
   statePrepared: [{}],
