@@ -56,9 +56,9 @@ interface Folder {
   teaching(): Promise<unknown>;
   /** The protocol as it runs, with the text it is given, and what names its words before there are sentences. */
   machine(): Promise<{ speaking(text: never): unknown; vocabulary(): object }>;
-  /** The text that stands on the stage, and with it that of the story. */
+  /** The text that stands on the stage, and with it that of the story; without one, the first has it all. */
   readonly stage: Localized<() => Promise<object>>;
-  readonly story: Localized<() => Promise<object>>;
+  readonly story?: Localized<() => Promise<object>>;
 }
 
 type Parts = 'load' | 'machine' | 'scenarios' | 'teaching';
@@ -82,7 +82,7 @@ const exhibit = ({ folder, ...known }: Entry): Exhibit => ({
     const spoken = { ...vocabulary(), ...text };
     return {
       protocol: speaking({ en: spoken, zh: spoken } as never) as Protocol<ProtocolTypes>,
-      learnStory: async () => void Object.assign(spoken, await story[locale]()),
+      learnStory: async () => void Object.assign(spoken, await story?.[locale]()),
     };
   },
   scenarios: async () => (await folder()).scenarios(),

@@ -8,6 +8,7 @@ import { codec, complain, within } from './codec.ts';
 import { drift, offset, whole } from './fields.ts';
 import { type Path, refuse } from './input.ts';
 import { delay, linkFields, linkModel } from './network.ts';
+import { once } from './once.ts';
 import type { Words } from './words.ts';
 
 type AnyCommand = Command<ProtocolTypes>;
@@ -73,13 +74,14 @@ function flatForm(words: Words, beside: Fields): Form<Flat> {
   return z.discriminatedUnion('do', branches as never) as unknown as Form<Flat>;
 }
 
-export function commandForm(words: Words): Form<AnyCommand> {
-  return codec<Flat, AnyCommand>(
-    flatForm(words, {}),
-    (flat, context) => fromFlat(flat, words, context),
-    (command) => toFlat(command, words),
-  );
-}
+export const commandForm = once(
+  (words: Words): Form<AnyCommand> =>
+    codec<Flat, AnyCommand>(
+      flatForm(words, {}),
+      (flat, context) => fromFlat(flat, words, context),
+      (command) => toFlat(command, words),
+    ),
+);
 
 /** A line of a script: a command and its time, in one object. */
 export interface Line {

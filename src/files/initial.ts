@@ -5,6 +5,7 @@ import type { ProtocolTypes } from '../sdk/types.ts';
 import { InputError, put, refuse, take } from './input.ts';
 import { kindOf, kindsOf, type Roster } from './names.ts';
 import { didYouMean, listing, pathText } from './wording.ts';
+import { formsBy } from './words.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -46,7 +47,7 @@ export function formsOf<T extends ProtocolTypes>(
   node: NodeForm,
   kind: string,
 ): { readonly state: Form<Fields>; readonly durable: Form<Fields> } {
-  const { state, durable } = protocol.forms(node);
+  const { state, durable } = formsBy(node, protocol);
   return {
     state: (state as Record<string, unknown>)[kind] as Form<Fields>,
     durable: (durable as Record<string, unknown>)[kind] as Form<Fields>,

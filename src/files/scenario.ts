@@ -11,9 +11,10 @@ import { put, refuse, take } from './input.ts';
 import { checkJson } from './json.ts';
 import { fullMembers, membersForm, Roster } from './names.ts';
 import { linkModel } from './network.ts';
+import { once } from './once.ts';
 import { fullParams, paramsForm } from './params.ts';
 import { lineFormAt, rawLine, readScript } from './script.ts';
-import { wordsOf } from './words.ts';
+import { type Words, wordsOf } from './words.ts';
 import { readWorkload, writeWorkload } from './workload.ts';
 
 /** What a file that leaves these out means. */
@@ -54,11 +55,10 @@ export function readScenario<T extends ProtocolTypes>(
   const { nodes } = take(z.looseObject({ nodes: z.optional(membersForm(protocol)) }), json);
   const members = fullMembers(protocol, nodes ?? {});
   const roster = new Roster(protocol, members);
-  const form = scenarioForm(wordsOf(protocol, roster.names), partsOf(protocol, rawLine));
-  const file = take(form, json);
+  const words = wordsOf(protocol, roster.names);
+  const file = take(rawForm(words, protocol), json);
   const params = fullParams(protocol, (file.params ?? {}) as Partial<T['params']>);
   const id = file.id ?? DEFAULTS.id;
-  const node = wordsOf(protocol, roster.names).node;
   return {
     id,
     title: file.title ?? { en: id, zh: id },
@@ -69,13 +69,18 @@ export function readScenario<T extends ProtocolTypes>(
     variant: file.variant ?? null,
     network: networkFrom(file),
     diskWrite: file.disk?.write ?? DEFAULTS.diskWrite,
-    initial: readInitial(protocol, roster, params, node, file.initial ?? {}),
+    initial: readInitial(protocol, roster, params, words.node, file.initial ?? {}),
     workload: readWorkload(protocol, roster, file.workload),
     script: readScript(protocol, members, file.version, file.script ?? [], json),
     until: untilFrom(file),
     expects: expectsFrom(file),
   };
 }
+
+/** A scenario whose script is read afterwards. */
+const rawForm = once(<T extends ProtocolTypes>(words: Words, protocol: WrittenProtocol<T>) =>
+  scenarioForm(words, partsOf(protocol, rawLine)),
+);
 
 function partsOf<T extends ProtocolTypes, L>(protocol: WrittenProtocol<T>, line: Form<L>) {
   return {

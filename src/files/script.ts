@@ -7,18 +7,21 @@ import { checkVersion, type Line, lineForm } from './commands.ts';
 import { duration } from './fields.ts';
 import { take } from './input.ts';
 import { Roster } from './names.ts';
-import { wordsOf } from './words.ts';
+import { once } from './once.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /** A line of the script before its command is read: the names that it may use depend on when it comes. */
 export type RawLine = { readonly at: Micros } & Readonly<Record<string, unknown>>;
 export const rawLine = z.looseObject({ at: duration }) as unknown as Form<RawLine>;
+
+const lineIn = once((words: Words) => lineForm(words, duration as Form<number>));
 
 /** A line of the script in a cluster that has these nodes by then. */
 export function lineFormAt<T extends ProtocolTypes>(
   protocol: WrittenProtocol<T>,
   roster: Roster<T>,
 ): Form<Line> {
-  return lineForm(wordsOf(protocol, roster.names), duration as Form<number>);
+  return lineIn(wordsOf(protocol, roster.names));
 }
 
 /** Reads the script's commands in order of time: a node that is added can be named from then on. */

@@ -8,6 +8,7 @@ import { codec, complain, within } from './codec.ts';
 import { word } from './fields.ts';
 import { namedForm } from './named.ts';
 import { kindOf, kindsOf } from './names.ts';
+import { once } from './once.ts';
 import { paramForm, specsOf } from './params.ts';
 import { listing } from './wording.ts';
 
@@ -33,12 +34,37 @@ export interface Words {
   readonly op: Form<string>;
 }
 
+/** A protocol's forms where nodes are written like this. */
+export const formsBy = once(
+  <T extends ProtocolTypes>(node: NodeForm, protocol: WrittenProtocol<T>) => protocol.forms(node),
+);
+
+/** Of how many clusters of a protocol the words are held: forms take far longer to make than to read by. */
+const HELD = 16;
+const held = new WeakMap<object, Map<string, Words>>();
+
+/** The words of a protocol in a cluster whose nodes have these names; the same ones for the same names. */
 export function wordsOf<T extends ProtocolTypes>(
   protocol: WrittenProtocol<T>,
   names: readonly string[],
 ): Words {
+  const known = held.get(protocol) ?? new Map<string, Words>();
+  held.set(protocol, known);
+  const key = names.join();
+  const words = known.get(key) ?? makeWords(protocol, [...names]);
+  // The one that was used last stands last.
+  known.delete(key);
+  known.set(key, words);
+  for (const oldest of known.keys()) if (known.size > HELD) known.delete(oldest);
+  return words;
+}
+
+function makeWords<T extends ProtocolTypes>(
+  protocol: WrittenProtocol<T>,
+  names: readonly string[],
+): Words {
   const node = nodeForm(names);
-  const forms = protocol.forms(node);
+  const forms = formsBy(node, protocol);
   const text = protocol.text.en;
   const specs = specsOf(protocol);
   const live = Object.keys(specs).filter((name) => specs[name]?.live);

@@ -24,6 +24,8 @@ export interface NodeGlyph<T extends ProtocolTypes> {
   readonly caption: LabelOf<T> | null;
   /** A remark beside the node: "still believes it leads". */
   readonly remark: LabelOf<T> | null;
+  /** The remark tells of something that should not last: it stands out. */
+  readonly alarm?: boolean;
   /** A short row of cells beside the node, such as the tail of its log. */
   readonly cells: readonly Cell[];
   /** The timer whose running down is drawn around the node. */
@@ -98,6 +100,8 @@ export interface TableRow<T extends ProtocolTypes> {
   readonly name: string;
   readonly cells: readonly TableCell<T>[];
   readonly tone?: Tone;
+  /** What the row is about has the colour that cells of this group have in logs. */
+  readonly group?: number;
 }
 
 /** What nodes hold, side by side: locks and who waits for them, the parts of a log and who reads them. */
@@ -126,11 +130,16 @@ export interface ChartThing {
   readonly name: string;
   /** A state of the chart. */
   readonly state: string;
+  /** It has the colour that cells of this group have in logs. */
+  readonly group?: number;
   readonly tone?: Tone;
 }
 
-/** Where nodes stand on the stage: a kind on the ring, or a column of its own at one side. */
-export type Place = 'ring' | 'left' | 'right';
+/**
+ * Where nodes stand on the stage: a kind on the ring, or a column of its own at one side. A hub stands at the left too, but
+ * belongs to those on the ring: its links are drawn, and they leave its side free, so that it sees each of them.
+ */
+export type Place = 'ring' | 'left' | 'right' | 'hub';
 
 /** What to show, as plain functions of a state; how to show it is the business of the views. */
 export type ViewDescriptor<T extends ProtocolTypes> =
@@ -146,7 +155,13 @@ export type ViewDescriptor<T extends ProtocolTypes> =
       readonly id: string;
       fields(node: Immutable<NodeSlot<T>>): readonly Field[];
     }
-  | { readonly kind: 'log'; readonly id: string; rows(world: World<T>): readonly LogRow<T>[] }
+  | {
+      readonly kind: 'log';
+      readonly id: string;
+      /** Each node has a log of its own: the same position means nothing in two of them, so each runs down by itself. */
+      readonly apart?: true;
+      rows(world: World<T>): readonly LogRow<T>[];
+    }
   | {
       readonly kind: 'statechart';
       readonly id: string;

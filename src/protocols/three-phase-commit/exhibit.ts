@@ -11,4 +11,3 @@ export const stage = {
   en: () => import('./text/en.ts').then(({ en }) => en),
   zh: () => import('./text/zh.ts').then(({ zh }) => zh),
 };
-export const story = stage;

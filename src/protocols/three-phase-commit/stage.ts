@@ -71,7 +71,7 @@ function messageGlyph(message: Immutable<Message>): MessageGlyph {
 export const stage: ViewDescriptor<ThreePhaseTypes> = {
   kind: 'topology',
   id: 'cluster',
-  place: (kind) => (kind === 'participant' ? 'ring' : 'left'),
+  place: (kind) => (kind === 'participant' ? 'ring' : 'hub'),
   node: glyph,
   message: messageGlyph,
 };

@@ -125,7 +125,7 @@ function endReadOnly(state: Coordinator, transaction: Transaction, ctx: Coordina
   const { tx } = transaction;
   ctx.cancelTimer({ type: 'votes', tx });
   ctx.note('nothingToDecide', { coordinator: ctx.self, tx });
-  if (presumesOf(ctx).collecting) buffer(state, { type: 'commit', tx, participants: [] }, ctx);
+  if (presumesOf(ctx).collecting) buffer(state, { type: 'end', tx }, ctx);
   answerRequest(transaction, 'commit', null, ctx);
   forget(state, transaction, ctx);
 }

@@ -30,14 +30,13 @@ function decidedIn({ state, durable }: CoordinatorSlot): Decided {
       asked.set(record.tx, record.participants.length);
     } else if (record.type === 'commit') {
       asked.delete(record.tx);
-      // Where all have only looked, there was no second phase.
-      if (record.participants.length > 0) sum.commits += 1;
+      sum.commits += 1;
       sum.toldCommit += record.participants.length;
     } else if (record.type === 'abort') {
       asked.delete(record.tx);
       sum.aborts += 1;
       sum.toldAbort += record.participants.length;
-    }
+    } else if (record.type === 'end') asked.delete(record.tx); // where all have only looked
   }
   // With presumed commit, votes that were collected when it crashed come to an abort.
   for (const { tx, role } of state.transactions) if (role === 'collecting') asked.delete(tx);

@@ -38,7 +38,7 @@ const VOTES = { yes: 'yes', readOnly: 'read-only' } as const;
 export const stage: ViewDescriptor<TwoPhaseTypes> = {
   kind: 'topology',
   id: 'cluster',
-  place: (kind) => (kind === 'participant' ? 'ring' : 'left'),
+  place: (kind) => (kind === 'participant' ? 'ring' : 'hub'),
   node: (node) => adopted(atomicGlyph(node)),
   message: messageGlyph,
 };

@@ -177,7 +177,14 @@ function Tokens({ of: { things }, at, size, down }: TokensProps) {
       data-tone={thing?.tone ?? 'neutral'}
       data-down={down}
     >
-      <rect x={at.x + x} y={y - 8} width={width} height={16} rx={8} />
+      <rect
+        data-group={thing?.group === undefined ? undefined : thing.group % 6}
+        x={at.x + x}
+        y={y - 8}
+        width={width}
+        height={16}
+        rx={8}
+      />
       <text x={at.x + x + width / 2} y={y + 3.5}>
         {text}
       </text>

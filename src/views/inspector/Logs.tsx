@@ -1,9 +1,10 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { ProtocolTypes } from '../../sdk/types.ts';
-import type { LogCell as Cell, ViewDescriptor } from '../../sdk/views.ts';
+import type { ViewDescriptor } from '../../sdk/views.ts';
 import { useDesk, useExhibitWords, usePaced, useTelling, useUi, useWords } from '../context.tsx';
-import { labelText } from '../stage/naming.ts';
 import { selectNode } from '../ui.ts';
+import { ApartLogs } from './ApartLogs.tsx';
+import { Entry } from './Entry.tsx';
 import { LogNotes } from './LogNotes.tsx';
 import {
   type Column,
@@ -23,25 +24,30 @@ const READABLE = 120;
 /** Of long logs only the newest end is drawn. */
 const COLUMNS = 40;
 
-/** Logs side by side, position by position, as in the paper's figures. */
+/** All logs: side by side, position by position, as in the paper's figures, or each by itself. */
 export function Logs() {
   const { session } = useDesk();
   const words = useExhibitWords().inspector;
   usePaced(READABLE);
   const view = session.protocol.views.find((one): one is LogView => one.kind === 'log');
-  const shown = logWindow(view?.rows(session.world()) ?? [], COLUMNS);
+  const rows = view?.rows(session.world()) ?? [];
+  const none = rows.every(({ cells }) => cells.length === 0);
   return (
     <>
       <h2 className="unseen">{words.logs}</h2>
-      {shown.columns.length === 0 ? (
-        <p className="aside">{words.noLogs}</p>
-      ) : (
-        <>
-          <LogTable shown={shown} />
-          <Legend shown={shown} />
-          <LogNotes shown={shown} />
-        </>
-      )}
+      {none && <p className="aside">{words.noLogs}</p>}
+      {!none && (view?.apart ? <ApartLogs rows={rows} /> : <LogsBeside rows={rows} />)}
+    </>
+  );
+}
+
+function LogsBeside({ rows }: { rows: ReturnType<LogView['rows']> }) {
+  const shown = logWindow(rows, COLUMNS);
+  return (
+    <>
+      <LogTable shown={shown} />
+      <Legend shown={shown} />
+      <LogNotes shown={shown} />
     </>
   );
 }
@@ -155,7 +161,7 @@ function Row({ line, clipped, columns }: RowProps) {
 function Block({ block: { entry, marks } }: { block: LogBlock }) {
   return (
     <>
-      <Entry entry={entry} inForce={false} />
+      <Entry entry={entry} marked inForce={false} />
       <Marks names={marks} />
     </>
   );
@@ -168,37 +174,9 @@ function Place({ cell: { index, entry, marks, inForce } }: { cell: LogCell }) {
   return (
     <td ref={place} data-pointed={pointed}>
       {pointed && <span className="unseen">{says}</span>}
-      {entry && <Entry entry={entry} inForce={inForce} />}
+      {entry && <Entry entry={entry} marked inForce={inForce} />}
       <Marks names={marks} />
     </td>
-  );
-}
-
-function Entry({ entry, inForce }: { entry: Cell<ProtocolTypes>; inForce: boolean }) {
-  const telling = useTelling();
-  const { listing } = useWords();
-  const say = useExhibitWords().inspector;
-  const says = entry.says ? labelText(entry.says, telling) : '';
-  const spoken = [says, inForce && entry.says ? say.inForce : '', entry.firm ? '' : say.dashed];
-  return (
-    <span
-      className="entry"
-      data-group={entry.group % 6}
-      data-firm={entry.firm}
-      data-block={entry.block}
-      data-says={(entry.says && !entry.block) || undefined}
-      data-force={(inForce && entry.says !== undefined) || undefined}
-      title={says || undefined}
-    >
-      {entry.text}
-      {spoken
-        .filter((part) => part !== '')
-        .map((part) => (
-          <span key={part} className="unseen">
-            {listing + part}
-          </span>
-        ))}
-    </span>
   );
 }
 

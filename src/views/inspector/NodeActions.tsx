@@ -148,13 +148,16 @@ function Ask({ slot }: Props) {
   const telling = useTelling();
   const say = useExhibitWords().inspector;
   const { protocol } = desk.session;
-  if (!protocol.duties || slot.kind === protocol.workload?.clients) return null;
+  const offersNow = () => offersFor(slot.id, { protocol, world: desk.session.world() }, telling);
+  if (!protocol.duties) return null;
+  // One that takes requests has those; it has a menu beside them only where there is something in it.
+  if (slot.kind === protocol.workload?.clients && offersNow().length === 0) return null;
   return (
     <MenuButton
       className="button"
       place={{ align: 'start', sideOffset: 6 }}
       list={({ Item, Label }) => {
-        const offers = offersFor(slot.id, { protocol, world: desk.session.world() }, telling);
+        const offers = offersNow();
         return (
           <>
             <Label className="menu-item menu-note" data-plain>

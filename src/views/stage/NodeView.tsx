@@ -88,6 +88,7 @@ function Remark({ text, at: { node, radius, compact, room } }: RemarkProps) {
   return (
     <text
       className="node-remark"
+      data-alarm={node.alarm}
       x={above ? (left ? inwards : -inwards) : left ? -out : out}
       y={above ? -radius - 12 : -radius + 2}
       textAnchor={above ? 'middle' : left ? 'end' : 'start'}

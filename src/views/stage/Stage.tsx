@@ -112,7 +112,7 @@ function Scene(props: SceneProps) {
               node={node}
               radius={layout.nodeRadius}
               compact={layout.narrow}
-              room={node.side === 'left' ? node.x : layout.width - node.x}
+              room={node.side === 'left' ? node.x - props.head : layout.width - node.x}
               selected={chosen('node') === node.id}
               lit={lit?.nodes.has(node.id) ?? false}
               marked={

@@ -57,7 +57,8 @@ export function layoutStage(nodes: readonly Placed[], room: StageRoom): StageLay
   const { width, height, foot } = room;
   const narrow = width < NARROW;
   const ringNodes = nodes.filter((node) => node.place === 'ring');
-  const left = nodes.filter((node) => node.place === 'left');
+  const hub = nodes.some((node) => node.place === 'hub');
+  const left = nodes.filter((node) => node.place === 'left' || node.place === 'hub');
   const right = nodes.filter((node) => node.place === 'right');
 
   // On a narrow stage columns stand in the corners that a circle leaves free.
@@ -75,8 +76,10 @@ export function layoutStage(nodes: readonly Placed[], room: StageRoom): StageLay
   };
 
   const at = new Map<NodeId, Point>();
+  // Two of them stand on either side of the way to a hub.
+  const first = hub ? (narrow ? 0.625 : 0.75) + 0.5 / ringNodes.length : 0;
   ringNodes.forEach((node, i) => {
-    at.set(node.id, onCircle(ring, ring.r, i / ringNodes.length));
+    at.set(node.id, onCircle(ring, ring.r, first + i / ringNodes.length));
   });
   const side = { narrow, nodeRadius, height: usableHeight };
   const aside = ring.outer + ASIDE + nodeRadius;

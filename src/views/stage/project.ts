@@ -34,6 +34,7 @@ export interface NodeModel extends Point {
   readonly role: string | null;
   readonly caption: LabelOf<Any> | null;
   readonly remark: LabelOf<Any> | null;
+  readonly alarm: boolean | undefined;
   readonly cells: readonly Cell[];
   readonly health: Health;
   readonly timer: Span | null;
@@ -52,7 +53,7 @@ export interface LinkLine {
   readonly lossy: boolean;
   /** Parted by a partition, which is drawn as one line. */
   readonly parted: boolean;
-  /** Between ring nodes, which are always drawn; others only when something is wrong with them. */
+  /** Between ring nodes, or to their hub, which are always drawn; others only when something is wrong with them. */
   readonly ring: boolean;
   readonly from: Point;
   readonly to: Point;
@@ -141,6 +142,7 @@ function projectNode(slot: NodeSlot<Any>, scene: NodeScene): NodeModel {
     role: down ? null : glyph.role,
     caption: glyph.caption,
     remark: down ? null : glyph.remark,
+    alarm: glyph.alarm,
     cells: glyph.cells,
     health: slot.health,
     timer: armed && !down ? { from: armed.armedAt, to: armed.dueAt } : null,
@@ -180,7 +182,7 @@ function projectLinks(
       const cut = cutState(world.isCut(a.id, b.id), world.isCut(b.id, a.id));
       const [one, other] = [groupOf(a.id), groupOf(b.id)];
       const parted = drawn && one >= 0 && other >= 0 && one !== other;
-      const ring = ends === 2;
+      const ring = ends === 2 || a.place === 'hub' || b.place === 'hub';
       if (!ring && (cut === 'none' || (parted && division.exact))) continue;
       const lossy = world.link(a.id, b.id).loss[0] > 0 || world.link(b.id, a.id).loss[0] > 0;
       links.push({ a: a.id, b: b.id, cut, lossy, parted, ring, from: a, to: b });

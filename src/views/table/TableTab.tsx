@@ -98,7 +98,7 @@ function OneTable({ table: { caption, columns, rows, empty } }: { table: ShownTa
   );
 }
 
-function Row({ row: { node, name, tone, added, cells } }: { row: ShownRow }) {
+function Row({ row: { node, name, tone, group, added, cells } }: { row: ShownRow }) {
   const { fmt } = useTelling();
   const words = useExhibitWords().tables;
   const chosen = useUi(
@@ -108,7 +108,7 @@ function Row({ row: { node, name, tone, added, cells } }: { row: ShownRow }) {
     <tr data-chosen={chosen || undefined} data-added={added || undefined}>
       <th scope="row" data-tone={tone}>
         {node !== null && <NodeButton node={node} name={fmt.node(node)} />}
-        {name}
+        {group === undefined ? name : <span data-group={group}>{name}</span>}
         {added && <span className="unseen"> {words.added}</span>}
       </th>
       {cells.map((cell) => (
@@ -140,12 +140,26 @@ function Cell({ cell: { parts, tone, was } }: { cell: ShownCell }) {
         now
       ) : (
         <>
-          <span className="unseen">{words.was} </span>
-          <del>{was}</del> <span className="unseen">{words.now} </span>
+          <Was text={was} />
+          <span className="unseen">{words.now} </span>
           <ins>{now}</ins>
         </>
       )}
     </td>
+  );
+}
+
+/** What stands where there is nothing. */
+const NOTHING = '–';
+
+/** What it was, seen only where there was something. */
+function Was({ text }: { text: string }) {
+  const words = useExhibitWords().inspector;
+  return (
+    <span className={text === NOTHING ? 'unseen' : undefined}>
+      <span className="unseen">{words.was} </span>
+      <del>{text}</del>{' '}
+    </span>
   );
 }
 

@@ -21,6 +21,8 @@ export interface ShownRow {
   /** Empty where the node says it all. */
   readonly name: string;
   readonly tone: Tone;
+  /** Of the colours in which logs show their cells. */
+  readonly group: number | undefined;
   /** It was not there before. */
   readonly added: boolean;
   readonly cells: readonly ShownCell[];
@@ -76,6 +78,7 @@ export function shownTables(
           node: row.node,
           name: named ? '' : row.name,
           tone: row.tone ?? 'neutral',
+          group: row.group === undefined ? undefined : row.group % 6,
           added: before !== null && old === undefined,
           cells: row.cells.map((cell, i) => {
             const parts = partsOf(cell, telling);

@@ -160,7 +160,7 @@ describe('what is presumed', () => {
   test.each([
     ['presumed-nothing', { one: [12, 7], both: [22, 13] }],
     ['presumed-abort', { one: [12, 7], both: [20, 9] }],
-    ['presumed-commit', { one: [9, 5], both: [19, 11] }],
+    ['presumed-commit', { one: [9, 5], both: [19, 12] }],
   ])('%s costs what it says and what was published', (id, { one, both }) => {
     const run = play(id, 0.59);
     const spent = () => [sum(countsIn(run)), countsIn(run).forcedWrites?.[0]];

@@ -49,6 +49,7 @@ export const inspector = {
     'Step back at any time; what you change there begins a new branch.',
   ],
   noLogs: 'No logs yet.',
+  earlierEntries: (count: number) => `${count} earlier`,
   pointed: 'the lesson speaks of this',
   dashed: 'dashed: may still be lost',
   block: 'stands for all before it',

@@ -51,6 +51,7 @@ export const inspector: Wording<typeof en> = {
     '随时可以倒回去；在过去动手，就会生出一条新的分支。',
   ],
   noLogs: '还没有日志。',
+  earlierEntries: (count) => `前面还有 ${count} 条`,
   pointed: '讲解正说到这里',
   dashed: '虚线：仍可能丢失',
   block: '代替它之前的全部日志',

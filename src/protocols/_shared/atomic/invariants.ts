@@ -106,8 +106,10 @@ interface Votes extends Looked {
 
 function learn(memory: Votes, node: Slot): void {
   if (node.kind === 'coordinator') {
-    for (const { tx, participants } of node.state.transactions) {
-      memory.participants[tx] ??= participants;
+    for (const { tx, role, participants } of node.state.transactions) {
+      // A number that was set aside and not written down is given out again: nothing had left the node under it.
+      if (role === 'working') memory.participants[tx] = participants;
+      else memory.participants[tx] ??= participants;
     }
   } else {
     const { branches, last, log } = node.state;

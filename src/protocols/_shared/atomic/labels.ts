@@ -42,6 +42,7 @@ export interface WorkLabels {
   /** How a transaction stands at a node. */
   stateWorking: object;
   statePrepared: object;
+  stateBlocked: object;
   statePreCommitted: object;
   stateCommitted: object;
   stateAborted: object;

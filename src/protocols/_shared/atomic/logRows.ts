@@ -4,9 +4,12 @@ import type { World } from '../../../sdk/world.ts';
 import { type Log, type LogRecord, recordsOf } from './log.ts';
 import type { AtomicTypes, Slot } from './shown.ts';
 
-/** The write-ahead logs side by side; what is only buffered is dashed, and a mark says how far the disk has come. */
+/** The write-ahead logs side by side; what is only buffered is dashed. */
 
 const WINDOW = 60;
+
+/** Of what belongs to no transaction. */
+const NO_GROUP = -1;
 
 export function logRows(world: World<AtomicTypes>): LogRow<AtomicTypes>[] {
   return (world.nodes as readonly Slot[])
@@ -17,7 +20,7 @@ export function logRows(world: World<AtomicTypes>): LogRow<AtomicTypes>[] {
       return {
         node: node.id,
         cells: [...recordsOf(log)].map((record, i) => cellOf(record, i, onDisk)).slice(-WINDOW),
-        marks: { disk: onDisk },
+        marks: {},
       };
     });
 }
@@ -26,7 +29,7 @@ function cellOf(record: LogRecord, i: number, onDisk: number): LogCell<AtomicTyp
   return {
     index: i + 1,
     text: textOf(record),
-    group: record.type === 'numbers' ? 0 : record.tx,
+    group: record.type === 'numbers' ? NO_GROUP : record.tx,
     firm: i < onDisk,
     says: says(record),
   };

@@ -61,7 +61,7 @@ const TONES: { readonly [R in ParticipantRole]: Tone } = {
   prepared: 'contend',
   preCommitted: 'primary',
   committed: 'good',
-  aborted: 'muted',
+  aborted: 'bad',
 };
 
 export function participantGlyph(node: ParticipantSlot): NodeGlyph<AtomicTypes> {
@@ -74,6 +74,7 @@ export function participantGlyph(node: ParticipantSlot): NodeGlyph<AtomicTypes> 
     role: up ? role : null,
     caption: { key: 'balance', params: { total } },
     remark: up ? participantRemark(node) : null,
+    ...(up && blockedAt(node).length > 0 && { alarm: true }),
     cells: tailOf(node),
     timer: up ? (PARTICIPANT_TIMERS[role] ?? null) : null,
   };
@@ -85,15 +86,20 @@ const PARTICIPANT_TIMERS: { readonly [R in ParticipantRole]?: string } = {
   preCommitted: 'decision',
 };
 
+/** Which transactions it may neither commit nor abort; of those it has asked about in vain, it is blocked. */
+const inDoubt = ({ state }: ParticipantSlot, asked: boolean): number[] =>
+  state.branches
+    .filter((one) => one.role === 'prepared' && one.asked === asked)
+    .map(({ tx }) => tx);
+
+const blockedAt = (node: ParticipantSlot): number[] => inDoubt(node, true);
+
 /** What it waits for. */
-function participantRemark({ state }: ParticipantSlot): Label | null {
-  const numbers = (asked: boolean) =>
-    state.branches
-      .filter((one) => one.role === 'prepared' && one.asked === asked)
-      .map(({ tx }) => tx);
-  const blocked = numbers(true);
+function participantRemark(node: ParticipantSlot): Label | null {
+  const { state } = node;
+  const blocked = blockedAt(node);
   if (blocked.length > 0) return { key: 'blocked', params: { tx: blocked } };
-  const uncertain = numbers(false);
+  const uncertain = inDoubt(node, false);
   if (uncertain.length > 0) return { key: 'uncertain', params: { tx: uncertain } };
   const waits = state.branches.find(({ waiting }) => waiting !== null);
   if (!waits?.waiting) return null;
@@ -117,7 +123,7 @@ const COORDINATOR_TONES = {
   collecting: 'contend',
   preCommitting: 'primary',
   committing: 'good',
-  aborting: 'muted',
+  aborting: 'bad',
 } as const;
 
 const COORDINATOR_TIMERS = {

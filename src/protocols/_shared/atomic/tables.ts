@@ -78,6 +78,7 @@ export function transactionsTable(world: World<AtomicTypes>): Table<AtomicTypes>
     rows: rows.map((tx) => ({
       node: null,
       name: `T${tx}`,
+      group: tx,
       cells: nodes.map((node) => standing(node, tx)),
     })),
     empty: { key: 'noTransactions', params: {} },
@@ -112,13 +113,17 @@ const STATE_TONES: { readonly [R in BranchRole | TransactionRole]?: Value['tone'
   preCommitted: 'primary',
   preCommitting: 'primary',
   committing: 'good',
-  aborting: 'muted',
+  aborting: 'bad',
 };
 
 function standing(node: Slot, tx: number): Value {
   const open = node.kind === 'coordinator' ? node.state.transactions : node.state.branches;
-  const role = open.find((one) => one.tx === tx)?.role;
-  if (role) {
+  const entry = open.find((one) => one.tx === tx);
+  if (entry?.role === 'prepared' && entry.asked) {
+    return { value: [{ label: { key: 'stateBlocked', params: {} } }], tone: 'bad' };
+  }
+  if (entry) {
+    const { role } = entry;
     const tone = STATE_TONES[role];
     return { value: [{ label: STATES[role] }], ...(tone && { tone }) };
   }
@@ -129,7 +134,7 @@ function standing(node: Slot, tx: number): Value {
   }
   return outcome === 'commit'
     ? { value: [{ label: { key: 'stateCommitted', params: {} } }], tone: 'good' }
-    : { value: [{ label: { key: 'stateAborted', params: {} } }], tone: 'muted' };
+    : { value: [{ label: { key: 'stateAborted', params: {} } }], tone: 'bad' };
 }
 
 /** Whether a node's disk has the decision. */

@@ -6,7 +6,7 @@ import { tablesOf } from './tables.ts';
 
 /** What every commit protocol shows of its nodes. */
 export const atomicViews: readonly ViewDescriptor<AtomicTypes>[] = [
-  { kind: 'log', id: 'logs', rows: logRows },
+  { kind: 'log', id: 'logs', apart: true, rows: logRows },
   { kind: 'table', id: 'locks', tables: tablesOf },
   { kind: 'fields', id: 'state', fields: atomicFields },
 ];

@@ -1,9 +1,11 @@
-/** What there is to learn, each part loaded when someone asks for it. */
+import { outline } from './outline.ts';
+
+/** What the exhibit of three-phase commit teaches: the outline at once, each part when it is asked for. */
 export const teaching = {
-  outline: { chapters: [], topics: [], questions: [], challenges: [] },
-  chapters: async () => ({ chapters: [] }),
-  questions: async () => ({ questions: [] }),
-  challenges: async () => ({ challenges: [] }),
-  glossary: async () => ({ glossary: [] }),
-  scenes: async () => ({ scenes: [] }),
+  outline,
+  chapters: () => import('./walkthrough/index.ts'),
+  questions: () => import('./questions/index.ts'),
+  challenges: () => import('./challenges/index.ts'),
+  glossary: () => import('./glossary.ts'),
+  scenes: () => import('./scenes/index.ts'),
 };

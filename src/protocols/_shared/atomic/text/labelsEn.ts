@@ -1,21 +1,20 @@
 import { listed } from './notesEn.ts';
-import { signed, t, type WorkText } from './parts.ts';
+import { inShort, signed, t, type WorkText } from './parts.ts';
 
 const all = (numbers: readonly number[]): string => listed(numbers.map(t));
 
 /** Short texts on the stage, in the logs and in the tables. */
 export const labelsEn: WorkText['labels'] = {
   balance: ({ total }) => `Σ ${total}`,
-  atWork: ({ tx }) => all(tx),
+  atWork: ({ tx }) => inShort(tx),
   uncertain: ({ tx }) => `${all(tx)}: voted yes, waits`,
   blocked: ({ tx }) => `${all(tx)}: blocked`,
   waitsForLock: ({ tx, account, holders }) =>
     holders.length === 0
       ? `${t(tx)} waits for ${account}`
-      : `${t(tx)} waits for ${account}: ${all(holders)}`,
+      : `${t(tx)} waits for ${all(holders)} (${account})`,
   votesIn: ({ tx, yes, of }) => `${t(tx)}: ${yes} of ${of} votes`,
-  acksLeft: ({ tx, left }, fmt) =>
-    `${t(tx)}: ${left} ${fmt.plural(left, 'acknowledgement', 'acknowledgements')} to come`,
+  acksLeft: ({ tx, left }, fmt) => `${t(tx)}: ${left} ${fmt.plural(left, 'Ack', 'Acks')} to come`,
 
   recordUpdate: ({ tx, account, amount }) =>
     `${t(tx)} changes account ${account} by ${signed(amount)}`,
@@ -40,18 +39,18 @@ export const labelsEn: WorkText['labels'] = {
   waitExclusive: ({ tx }) => `${t(tx)} (to write)`,
 
   transactions: () => 'Transactions',
-  transaction: () => 'transaction',
+  transaction: () => 'tx',
   tableNode: ({ node }, fmt) => fmt.node(node),
   noTransactions: () => 'No transaction has begun.',
   stateWorking: () => 'at work',
   statePrepared: () => 'voted yes',
+  stateBlocked: () => 'blocked',
   statePreCommitted: () => 'pre-committed',
   stateCommitted: () => 'committed',
   stateAborted: () => 'aborted',
-  stateCollecting: () => 'collects votes',
+  stateCollecting: () => 'collecting',
   statePreCommitting: () => 'pre-commits',
   stateCommitting: () => 'commits',
   stateAborting: () => 'aborts',
-  stateBuffered: ({ outcome }) =>
-    outcome === 'commit' ? 'committed, not on disk' : 'aborted, not on disk',
+  stateBuffered: ({ outcome }) => (outcome === 'commit' ? '✓ buffered' : '✕ buffered'),
 };

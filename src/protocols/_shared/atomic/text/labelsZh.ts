@@ -1,16 +1,16 @@
 import { listed } from './notesZh.ts';
-import { signed, t, type WorkText } from './parts.ts';
+import { inShort, signed, t, type WorkText } from './parts.ts';
 
 const all = (numbers: readonly number[]): string => listed(numbers.map(t));
 
 /** 舞台、日志和表格里的短语。 */
 export const labelsZh: WorkText['labels'] = {
   balance: ({ total }) => `Σ ${total}`,
-  atWork: ({ tx }) => all(tx),
+  atWork: ({ tx }) => inShort(tx),
   uncertain: ({ tx }) => `${all(tx)}：已赞成，等结果`,
   blocked: ({ tx }) => `${all(tx)}：阻塞`,
   waitsForLock: ({ tx, account, holders }) =>
-    holders.length === 0 ? `${t(tx)} 等 ${account}` : `${t(tx)} 等 ${account}：${all(holders)}`,
+    holders.length === 0 ? `${t(tx)} 等 ${account}` : `${t(tx)} 等 ${all(holders)}（${account}）`,
   votesIn: ({ tx, yes, of }) => `${t(tx)}：${yes} / ${of} 票`,
   acksLeft: ({ tx, left }) => `${t(tx)}：还差 ${left} 个确认`,
 
@@ -41,6 +41,7 @@ export const labelsZh: WorkText['labels'] = {
   noTransactions: () => '还没有事务开始。',
   stateWorking: () => '执行中',
   statePrepared: () => '已赞成',
+  stateBlocked: () => '阻塞',
   statePreCommitted: () => '已预提交',
   stateCommitted: () => '已提交',
   stateAborted: () => '已中止',
@@ -48,5 +49,5 @@ export const labelsZh: WorkText['labels'] = {
   statePreCommitting: () => '预提交中',
   stateCommitting: () => '提交中',
   stateAborting: () => '中止中',
-  stateBuffered: ({ outcome }) => (outcome === 'commit' ? '已提交，未写盘' : '已中止，未写盘'),
+  stateBuffered: ({ outcome }) => (outcome === 'commit' ? '✓ 未写盘' : '✕ 未写盘'),
 };

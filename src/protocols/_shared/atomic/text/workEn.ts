@@ -4,7 +4,7 @@ import type { Request } from '../requests.ts';
 import { invariantsEn, propertiesEn } from './checksEn.ts';
 import { labelsEn } from './labelsEn.ts';
 import { listed, notesEn } from './notesEn.ts';
-import { signed, type WorkText } from './parts.ts';
+import { nameOf, signed, type WorkText } from './parts.ts';
 
 function asked(request: Immutable<Request>, fmt: Formatter): string {
   switch (request.op) {
@@ -83,4 +83,22 @@ export const workEn: WorkText = {
   labels: labelsEn,
   invariants: invariantsEn,
   properties: propertiesEn,
+  duties: {
+    pay: {
+      title: ({ node, other }, fmt) => `Pay 10 from ${fmt.node(node)} to ${nameOf(other, fmt)}`,
+      meaning: 'From account a of the one to account a of the other: both or neither.',
+    },
+    overdraw: {
+      title: ({ node }, fmt) => `Overdraw ${fmt.node(node)}`,
+      meaning: 'It is to pay more than its account a holds, so it votes no.',
+    },
+    share: {
+      title: ({ node }, fmt) => `Pay 10 from ${fmt.node(node)} to everybody else`,
+      meaning: 'One transaction in which all participants take part.',
+    },
+    audit: {
+      title: () => 'Read all accounts',
+      meaning: 'Looks at every account under a shared lock and adds up what is on them.',
+    },
+  },
 };

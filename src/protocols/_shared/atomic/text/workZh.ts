@@ -4,7 +4,7 @@ import type { Request } from '../requests.ts';
 import { invariantsZh, propertiesZh } from './checksZh.ts';
 import { labelsZh } from './labelsZh.ts';
 import { listed, notesZh } from './notesZh.ts';
-import { signed, type WorkText } from './parts.ts';
+import { nameOf, signed, type WorkText } from './parts.ts';
 
 function asked(request: Immutable<Request>, fmt: Formatter): string {
   switch (request.op) {
@@ -83,4 +83,22 @@ export const workZh: WorkText = {
   labels: labelsZh,
   invariants: invariantsZh,
   properties: propertiesZh,
+  duties: {
+    pay: {
+      title: ({ node, other }, fmt) => `从 ${fmt.node(node)} 向 ${nameOf(other, fmt)} 转账 10`,
+      meaning: '从一方的账户 a 转到另一方的账户 a：要么都生效，要么都不生效。',
+    },
+    overdraw: {
+      title: ({ node }, fmt) => `让 ${fmt.node(node)} 透支`,
+      meaning: '要它付出的比账户 a 的余额还多，所以它会投反对票。',
+    },
+    share: {
+      title: ({ node }, fmt) => `从 ${fmt.node(node)} 给其余各方各转 10`,
+      meaning: '一个全体参与者都参加的事务。',
+    },
+    audit: {
+      title: () => '读取全部账户',
+      meaning: '给每个账户加上共享锁，查看余额并求和。',
+    },
+  },
 };

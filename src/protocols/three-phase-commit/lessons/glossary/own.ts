@@ -1,4 +1,4 @@
-import type { Gloss } from '../../../../../sdk/lesson.ts';
+import type { Gloss } from '../../../../sdk/lesson.ts';
 
 /** Terms of three-phase commit alone, and those that mean something else here. */
 export const own: readonly Gloss[] = [

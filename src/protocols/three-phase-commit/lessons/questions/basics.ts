@@ -87,8 +87,8 @@ const whatItTells: ThreePhaseQuestion = {
       zh: '它既不能再自行中止，也不能自行提交。',
     },
     {
-      en: 'The literature calls this state committable: a commit is possible and not yet decided.',
-      zh: '文献称这个状态为“可提交”：可以提交，但尚未决定。',
+      en: 'The literature calls this state [[committable]]: a commit is possible and not yet decided.',
+      zh: '文献称这个状态为[[committable|可提交]]：可以提交，但尚未决定。',
     },
     {
       en: 'The coordinator uses the acknowledgement to learn not *that* the participant agrees, but that it *knows*.',

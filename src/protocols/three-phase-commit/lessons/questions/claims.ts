@@ -27,8 +27,7 @@ export function participantNamed(world: ThreePhaseWorld, name: string): Particip
 
 const TX = 1;
 
-export const branchIn = ({ state }: ParticipantSlot) =>
-  state.branches.find(({ tx }) => tx === TX);
+export const branchIn = ({ state }: ParticipantSlot) => state.branches.find(({ tx }) => tx === TX);
 
 /** How far a participant is: still open, ended, or nothing known. */
 export const standOf = (node: ParticipantSlot): BranchRole | Outcome | null =>
@@ -36,10 +35,7 @@ export const standOf = (node: ParticipantSlot): BranchRole | Outcome | null =>
 
 /** How these participants stand, in the order in which they are named; all of them where none is. */
 export const stands = (world: ThreePhaseWorld, ...names: readonly string[]): string =>
-  (names.length === 0
-    ? participantsIn(world)
-    : names.map((name) => participantNamed(world, name))
-  )
+  (names.length === 0 ? participantsIn(world) : names.map((name) => participantNamed(world, name)))
     .map(standOf)
     .join();
 

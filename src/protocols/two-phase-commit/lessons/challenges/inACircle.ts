@@ -68,8 +68,8 @@ export const inACircle: Challenge<TwoPhaseTypes> = {
       zh: '两个事务都要持有对方接下来想要的账户。所以它们得从不同的参与者开始，而且几乎同时。',
     },
     {
-      en: 'Pause the run and send two requests to `share` at the same moment. If both happen to begin at the same participant, try again.',
-      zh: '暂停运行，在同一时刻发出两个 `share` 请求。如果碰巧从同一个参与者开始，就再试一次。',
+      en: 'Select tm1; the arrow beside “Send a request” has `share`. Pause the run and send two of them at the same moment. If both happen to begin at the same participant, try again.',
+      zh: '选中 tm1，“发出请求”旁边的箭头里有 `share`。暂停运行，在同一时刻发出两个。如果碰巧从同一个参与者开始，就再试一次。',
     },
   ],
   solution: [

@@ -215,8 +215,8 @@ export const threePhases: TwoPhaseQuestion = {
   },
   mentions: [
     {
-      en: 'Survivors settle it by a [[termination-protocol]]: an [[elected-coordinator]] asks how far each of them is. The price is one more round of messages and forced writes in every transaction.',
-      zh: '幸存者用[[termination-protocol|终止协议]]了结：由[[elected-coordinator|当选的协调者]]询问各自走到了哪一步。代价是每个事务都多一轮消息和强制写盘。',
+      en: 'Survivors settle it by a [[termination-protocol]]: an [[elected-coordinator]] asks how far each of them is. The price is one more round trip in every transaction, and in some forms another forced write.',
+      zh: '幸存者用[[termination-protocol|终止协议]]了结：由[[elected-coordinator|当选的协调者]]询问各自走到了哪一步。代价是每个事务都多一次往返，有些变体还多一次强制写盘。',
     },
     {
       en: 'It is [[non-blocking]] only if crashes are told apart from lost messages. In a partition the two sides can decide differently.',

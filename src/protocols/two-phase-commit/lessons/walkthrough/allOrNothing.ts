@@ -26,7 +26,7 @@ export const allOrNothing: Chapter<TwoPhaseTypes> = {
         en: 'The steps are done, and each changed account is under a [[lock]]: nobody else is to see a balance that may yet be taken back. The records of the changes are only [[buffered-write|buffered]].\n\nSo far nobody has promised anything. Any of the three may still drop its part and [[abort]]; tm1 would hear of it and give up the rest. That must end at some point, and here it does: tm1 asks for a [[vote]].',
         zh: '步骤都做完了，每个改过的账户都加了[[lock]]：这个余额还可能收回，不该让别的事务看到。改动的记录暂时只是[[buffered-write|缓冲]]在内存里。\n\n到目前为止谁也没有承诺什么。三方中任何一方都还可以丢掉自己那部分，就此[[abort]]；tm1 得知后，会放弃其余部分。这种自由总得有个终点，就在这里：tm1 请大家[[vote]]。',
       },
-      lookAfter: { nodes: ['tm1'], tab: 'table' },
+      lookAfter: { nodes: ['tm1', 'rm1', 'rm2', 'rm3'], tab: 'table' },
       lasts: 10,
       notes: {
         en: 'Ask the class what could go wrong if tm1 simply sent “commit” to all three. Somebody will say that one could be down. Ask then what tm1 should do about the two that have committed. This is why there is a question before the order. The locks belong to the picture from the start, because what hurts later is not the waiting of rm1 but the waiting of others for rm1.',
@@ -178,8 +178,8 @@ export const allOrNothing: Chapter<TwoPhaseTypes> = {
       scene: { scenario: 'empty-accounts' },
       title: { en: 'Somebody says no', zh: '有一方反对' },
       text: {
-        en: 'In this bank every account is empty. Whatever tm1 is asked to pay, the one who pays has not got it.\n\nTry it. Select tm1, choose `pay` or `share` and press “Send a request”.',
-        zh: '这家银行的账户全是空的。无论让 tm1 付什么，付款的一方都拿不出来。\n\n试一试：选中 tm1，选择 `pay` 或 `share`，再按“发出请求”。',
+        en: 'In this bank every account is empty. Whatever tm1 is asked to pay, the one who pays has not got it.\n\nTry it. Select tm1 and press “Send a request”. With the arrow beside it you can choose which: `pay` and `share` both move money.',
+        zh: '这家银行的账户全是空的。无论让 tm1 付什么，付款的一方都拿不出来。\n\n试一试：选中 tm1，按“发出请求”。旁边的箭头可以选择请求，`pay` 和 `share` 都会转账。',
       },
       look: { nodes: ['tm1'], select: 'tm1', tab: 'state', event: false },
       acts: [{ do: 'request', node: 'tm1', request: { op: 'share', amount: 5 } }],

@@ -106,7 +106,7 @@ export const costs: Chapter<TwoPhaseTypes> = {
         },
         {
           says: { en: 'As soon as it has sent the decision.', zh: '决定一发出就忘。' },
-          cue: { note: 'forgotten' },
+          cue: { all: [{ note: 'forgotten' }, { send: 'Commit', node: 'tm1', nth: 3 }] },
           why: {
             en: 'Whoever has not heard will ask, and will be told “committed” by a tm1 that remembers nothing.',
             zh: '没听到的自然会来问，而什么也不记得的 tm1 会答复“已提交”。',
@@ -215,8 +215,8 @@ export const costs: Chapter<TwoPhaseTypes> = {
         },
       ],
       after: {
-        en: 'This is a [[deadlock]], and {impatient} ends it by giving up the transaction that waits there. Its locks come free, and the other one goes on. A time-out proves nothing: perhaps there was no circle and the other was only slow. But it is cheap, and nobody has to know who waits for whom in the whole bank.',
-        zh: '这就是[[deadlock]]。{impatient} 放弃在它那里等待的事务，把圈解开。那个事务的锁放开，另一个就能继续。超时并不证明什么：也许根本没有绕成圈，只是对方慢了些。但它简单，不需要谁来弄清整个银行里谁在等谁。',
+        en: 'This is a [[deadlock]], and {impatient} ends it by giving up the transaction that waits there. tm1 hears of it and ends that one everywhere; its locks come free, and the other goes on. A time-out proves nothing: perhaps there was no circle and the other was only slow. But it is cheap, and nobody has to know who waits for whom in the whole bank.',
+        zh: '这就是[[deadlock]]。{impatient} 放弃在它那里等待的事务，把圈解开。tm1 得知后在各处结束那个事务，锁随之放开，另一个就能继续。超时并不证明什么：也许根本没有绕成圈，只是对方慢了些。但它简单，不需要谁来弄清整个银行里谁在等谁。',
       },
       lookAfter: { nodes: ['{impatient}'], tab: 'table' },
       lasts: 11,

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { round } from '../../../src/checkers/fuzz/round.ts';
+import { courseOf } from '../../../src/checkers/seeds/course.ts';
+import { seconds } from '../../../src/core/duration.ts';
+import type { NodeId } from '../../../src/core/ids.ts';
+import { createFormatter } from '../../../src/i18n/format.ts';
+import type { WrittenProtocol } from '../../../src/sdk/forms.ts';
+import type { Offer } from '../../../src/sdk/protocol.ts';
+import { LOCALES } from '../../../src/sdk/text.ts';
+import type { ProtocolTypes } from '../../../src/sdk/types.ts';
+import { answers, broken, money, open, participants, type Run, runTo } from './runs.ts';
