@@ -81,7 +81,10 @@ test('a run is read event by event: by stepping anywhere, and on the time axis',
   await elected(page);
   await expect(told(page)).toContainText('a majority of 5');
   await expect(told(page)).toContainText(/s\d sends AppendEntries.* to 4 nodes\.$/);
+  const election = (await told(page).textContent()) ?? '';
   await page.keyboard.press('ArrowRight');
+  // It also begins with a message that arrives.
+  await expect(told(page)).not.toHaveText(election);
   await expect(told(page)).toContainText(/^\S.+ from s\d arrives at s\d\./);
   const last = await told(page).textContent();
   // On the axis the axis itself says it.

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type TestInfo, test } from '@playwright/test';
 import { eventCount, nodeOf, openExhibit, pause, play } from './page.ts';
 import { type Watch, watch } from './watch.ts';
 
@@ -26,12 +26,18 @@ test.beforeEach(async ({ page, baseURL }) => {
   });
 });
 
-/** After each of them: nobody else was asked, nothing was run, nothing broke, and the page works as if nothing had been. */
-test.afterEach(async ({ page }) => {
+/** Nobody else was asked, nothing was run, nothing broke. */
+async function expectQuiet(page: Page): Promise<void> {
   expect(await page.evaluate(() => (window as { pwned?: unknown }).pwned)).toBeUndefined();
-  await goOn(page);
   expect(seen.strange).toEqual([]);
   expect(seen.refused).toEqual([]);
+}
+
+/** After each of them so it is, and the page works as if nothing had been. */
+test.afterEach(async ({ page }) => {
+  await expectQuiet(page);
+  await goOn(page);
+  await expectQuiet(page);
 });
 
 /** Plays, and crashes a server, wherever the page stands. */
@@ -69,6 +75,16 @@ async function openFile(page: Page, file: string | { name: string; text: string 
 const open = (page: Page, file: object) =>
   openFile(page, { name: 'x.json', text: JSON.stringify(file) });
 
+/** Follows a link to an exhibit from a page that stands; what an earlier one said is put away before. */
+async function follow(page: Page, hash: string): Promise<void> {
+  const away = page.locator('.arrival, .drop-problem').getByRole('button', { name: 'Dismiss' });
+  while ((await away.count()) > 0) await away.first().click();
+  await expect(refusal(page)).toHaveCount(0);
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+}
+
 const refusal = (page: Page) => page.getByRole('alert').filter({ hasText: 'cannot be read' });
 const base = { version: 1, protocol: 'raft' };
 const runOf = (scenario: object, rest: object = {}) => ({
@@ -99,8 +115,12 @@ async function longestSilence(page: Page, what: () => Promise<void>): Promise<nu
   return page.evaluate(() => (window as unknown as { beat: { longest: number } }).beat.longest);
 }
 
-test('a file of 100 MB is refused by its size, and not read', async ({ page }, info) => {
+test('large files: one is refused by its size and not read; reading one can be stopped', async ({
+  page,
+}, info) => {
   await openExhibit(page, 'leader-crash');
+  await test.step('reading goes on beside the page, and can be stopped', () =>
+    stopReading(page, info));
   const path = info.outputPath('large.json');
   await new Promise<void>((resolve) => {
     const file = createWriteStream(path);
@@ -120,8 +140,9 @@ test('a file of 100 MB is refused by its size, and not read', async ({ page }, i
   expect(silence).toBeLessThan(3000);
 });
 
-test('what is too many, too deep or too long is refused in both languages', async ({ page }) => {
+test('what is too many, too deep, too long or claims too much is refused', async ({ page }) => {
   await openExhibit(page, 'leader-crash');
+  await test.step('keys that mean something to JavaScript', () => refusePoison(page));
   const deep = '['.repeat(100_000) + ']'.repeat(100_000);
   const cases: readonly (readonly [string, string])[] = [
     [
@@ -147,16 +168,21 @@ test('what is too many, too deep or too long is refused in both languages', asyn
     await openFile(page, { name: 'x.json', text });
     await expect(refusal(page)).toContainText(said);
   }
-  await open(page, { ...base, nodes: { server: 1_000_000_000 } });
-  await expect(refusal(page)).toContainText('nodes.server');
-  await page.getByRole('button', { name: '中文' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'nodes.server' })).toContainText(
-    'nodes.server：此处为 1000000000，应为 1 到 100 之间的整数',
-  );
+  await expectQuiet(page);
+  await test.step('in both languages', async () => {
+    await open(page, { ...base, nodes: { server: 1_000_000_000 } });
+    await expect(refusal(page)).toContainText('nodes.server');
+    await page.getByRole('button', { name: '中文' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'nodes.server' })).toContainText(
+      'nodes.server：此处为 1000000000，应为 1 到 100 之间的整数',
+    );
+    await page.getByRole('button', { name: 'English' }).click();
+  });
+  await test.step('a trace that claims too much, and one whose causes go in a circle', () =>
+    claimTooMuch(page));
 });
 
-test('keys that mean something to JavaScript are refused wherever they stand', async ({ page }) => {
-  await openExhibit(page, 'leader-crash');
+async function refusePoison(page: Page): Promise<void> {
   const poison = '"__proto__":{"pwned":1}';
   const scenario = JSON.stringify(base).slice(1, -1);
   const files: readonly (readonly [string, string])[] = [
@@ -183,11 +209,12 @@ test('keys that mean something to JavaScript are refused wherever they stand', a
     '__proto__=1',
     'do=constructor@1s',
   ]) {
-    await page.goto(`./?${query.length}${query.charCodeAt(0)}#/raft/leader-crash?${query}`);
+    await follow(page, `#/raft/leader-crash?${query}`);
     await expect(refusal(page)).toBeVisible();
+    expect(await page.evaluate(() => 'pwned' in {})).toBe(false);
   }
-  expect(await page.evaluate(() => 'pwned' in {})).toBe(false);
-});
+  await expectQuiet(page);
+}
 
 test('markup in names, requests and errors is shown as the text that it is', async ({ page }) => {
   await openExhibit(page, 'leader-crash');
@@ -222,12 +249,16 @@ test('markup in names, requests and errors is shown as the text that it is', asy
   }
   const marked = encodeURIComponent(MARKUP);
   for (const [i, query] of ['seed', 'by', 'digest', 'do', 'at', 'run', 'set', marked].entries()) {
-    await page.goto(`./?${i}#/raft/leader-crash?${query}=${marked}`);
+    // The first by opening the page with it.
+    if (i === 0) await page.goto(`./?0#/raft/leader-crash?${query}=${marked}`);
+    else await follow(page, `#/raft/leader-crash?${query}=${marked}`);
     await expect(refusal(page)).toContainText('<img src=x');
+    await expectQuiet(page);
   }
   for (const [i, hash] of [marked, `raft/${marked}`, 'javascript:window.pwned=1'].entries()) {
     await page.goto(`./?to${i}#/${hash}`);
     await expect(page.getByRole('main')).toContainText(/<img src=x|javascript:/);
+    await expectQuiet(page);
   }
 });
 
@@ -242,17 +273,19 @@ test('a link cut in half, and one that unpacks to twenty times what is allowed',
   const bomb = `run=${deflateRawSync(Buffer.alloc(20_000_000, ' '), { level: 9 }).toString('base64url')}`;
   const half = ['do=crash:s1@1.', 'digest=0123456', 'nodes=serv', 'set=heartbeat', 'seed=%E'];
   for (const [i, query] of [...cuts, bomb, ...half].entries()) {
-    await page.goto(`./?${i}#/raft/leader-crash?${query}`);
+    // The first by opening the page with it.
+    if (i === 0) await page.goto(`./?0#/raft/leader-crash?${query}`);
+    else await follow(page, `#/raft/leader-crash?${query}`);
     await expect(refusal(page)).toContainText(/: found .*, expected /);
     await expect(nodeOf(page, 's1')).toBeVisible();
+    await expectQuiet(page);
   }
   // What is whole up to where it was cut opens, and where its digest is missing nothing is claimed.
   await page.goto(`./?cut#/raft/leader-crash?${written.slice(0, written.indexOf('&at'))}`);
   await expect(nodeOf(page, 's3')).toBeVisible();
 });
 
-test('a trace that claims too much, and one whose causes go in a circle', async ({ page }) => {
-  await openExhibit(page, 'leader-crash');
+async function claimTooMuch(page: Page): Promise<void> {
   const header = JSON.stringify({ version: 2, scenario: { ...base, id: 'own' }, seed: 1 });
   const command = (seq: number) =>
     JSON.stringify({
@@ -267,7 +300,7 @@ test('a trace that claims too much, and one whose causes go in a circle', async 
   await openFile(page, { name: 'x.jsonl', text: `${header}\n${start(0, 1)}\n${start(1, 0)}\n` });
   await expect(page).toHaveURL(/#\/raft\/own/);
   await expect(nodeOf(page, 's1')).toBeVisible();
-});
+}
 
 test('a run that never ends can be stopped, and one that floods does not freeze the page', async ({
   page,
@@ -296,8 +329,7 @@ test('a run that never ends can be stopped, and one that floods does not freeze 
   await openExhibit(page, 'leader-crash');
 });
 
-test('reading a large file goes on beside the page, and can be stopped', async ({ page }, info) => {
-  await openExhibit(page, 'leader-crash');
+async function stopReading(page: Page, info: TestInfo): Promise<void> {
   const header = JSON.stringify({ version: 2, scenario: { ...base, id: 'own' }, seed: 1 });
   const line = JSON.stringify({
     ...{ seq: 1, at: 0, node: 's1', kind: 'command', cause: null, missed: false },
@@ -314,4 +346,5 @@ test('reading a large file goes on beside the page, and can be stopped', async (
   expect(silence).toBeLessThan(3000);
   await expect(page).toHaveURL(/leader-crash/);
   await expect(refusal(page)).toHaveCount(0);
-});
+  await expectQuiet(page);
+}

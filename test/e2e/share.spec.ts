@@ -1,20 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { axeOf } from './axe.ts';
-import { digest, eventCount, faster, leader, nodeOf, openExhibit, pause, play } from './page.ts';
+import { digest, eventCount, leader, nodeOf, openExhibit } from './page.ts';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Share this run' });
 const openPanel = (page: Page) => page.getByRole('button', { name: 'Share', exact: true }).click();
 const linkBox = (page: Page) => panel(page).getByLabel('Link to this run at this moment');
 const clock = (page: Page) => page.locator('.clock').first().textContent();
 
-/** Plays until there is a leader, crashes it in the past and so begins a branch; paused on it. */
+/** Goes to where there is a leader, crashes it in the past and so begins a branch; paused on it. */
 async function branchOff(page: Page): Promise<void> {
   await openExhibit(page, 'first-election');
-  await faster(page, 4);
-  await play(page).click();
+  const led = page.getByRole('button', { name: /^s\d, leader, term \d+$/ });
+  await expect(async () => {
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect(led.first()).toBeVisible({ timeout: 500 });
+  }).toPass();
   const name = await leader(page);
-  await pause(page).click();
   for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft');
   await page.keyboard.press(name.slice(1));
   await page.keyboard.press('c');
@@ -78,23 +80,40 @@ test('a copied link opens the same run elsewhere: same digest, moment and branch
   await other.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   expect(await sight(other)).toEqual(await sight(page));
+  await test.step('the page’s own address does not open the run again; a reload has all branches', () =>
+    reload(page));
+  await test.step('a link lies over the run that is kept, and gives it back', () => layOver(page));
 });
 
-test('the page’s own address does not open the run again; a reload has all branches', async ({
-  page,
-}) => {
-  await branchOff(page);
-  await expect.poll(() => page.url()).toContain('do=crash:');
+/** The digests of the runs that the browser keeps. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('orrery', 1);
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const heads = await new Promise<{ readonly digest: string }[]>((resolve) => {
+      const reading = db.transaction('heads').objectStore('heads').getAll();
+      reading.onsuccess = () => resolve(reading.result);
+    });
+    db.close();
+    return heads.map((one) => one.digest);
+  });
+
+async function reload(page: Page): Promise<void> {
   const before = await sight(page);
+  // Where it stands by now has been written down, and not only that there was a crash.
+  await expect.poll(() => page.url()).toContain(`events=${before.events}&`);
+  await expect.poll(() => page.url()).toContain('do=crash:');
+  await expect.poll(() => kept(page)).toContain(before.digest);
   await page.reload();
   await expect(nodeOf(page, 's1')).toBeVisible();
   expect(await sight(page)).toEqual(before);
   await expect(page.getByRole('button', { name: 'Branches' })).toContainText('crash');
   await expect(page.locator('.arrival')).toBeEmpty();
-});
+}
 
-test('a link lies over the run that is kept, and gives it back', async ({ page }) => {
-  await branchOff(page);
+async function layOver(page: Page): Promise<void> {
   await expect.poll(() => page.url()).toContain('do=crash:');
   const mine = await sight(page);
   await page.evaluate(() => {
@@ -108,9 +127,11 @@ test('a link lies over the run that is kept, and gives it back', async ({ page }
   await page.getByRole('button', { name: 'Back to the run kept here' }).click();
   await expect(page.locator('.run-mark')).not.toContainText('seed 77');
   expect(await sight(page)).toEqual(mine);
-});
+}
 
-test('a link that cannot be read says what is wrong, and the page works', async ({ page }) => {
+test('links that cannot be read, lead elsewhere or take long say so, and the page works', async ({
+  page,
+}) => {
   await page.goto('./#/raft/leader-crash?do=crash:s99@1s');
   await expect(nodeOf(page, 's1')).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: 'cannot be read' })).toContainText(
@@ -123,18 +144,23 @@ test('a link that cannot be read says what is wrong, and the page works', async 
   for (const cut of ['run=aGVsbG8', 'at=', '%', 'seed=1&seed=2', 'events=-1&digest=no']) {
     await page.goto(`./#/raft/leader-crash?${cut}`);
     await expect(page.locator('.arrival')).toContainText('cannot be read');
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(page.locator('.arrival')).toBeEmpty();
   }
+  await test.step('one that gives another run says so, with the version that made it', () =>
+    meetAnother(page));
+  await test.step('a long run shows how far it is, and can be stopped', () => stopLong(page));
 });
 
-test('a link that gives another run says so, with the version that made it', async ({ page }) => {
+async function meetAnother(page: Page): Promise<void> {
   await page.goto('./#/raft/leader-crash?at=1s&events=300&digest=0123456789abcdef&by=9.9.9');
   await expect(nodeOf(page, 's1')).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: '9.9.9' })).toContainText(
     'no longer leads to the run',
   );
-});
+}
 
-test('a long run shows how far it is, and can be stopped', async ({ page }) => {
+async function stopLong(page: Page): Promise<void> {
   await page.goto('./#/raft/leader-crash?at=100000s&events=9000000');
   await expect(page.getByRole('heading', { name: 'Opening a run' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText(/of 9\s000\s000 events/);
@@ -142,7 +168,7 @@ test('a long run shows how far it is, and can be stopped', async ({ page }) => {
   await expect(nodeOf(page, 's1')).toBeVisible();
   await expect(page.locator('.arrival')).toContainText('stopped');
   expect(await eventCount(page)).toBe(0);
-});
+}
 
 test('a run saved to a file and dropped elsewhere is the same run, with its branches', async ({
   page,
@@ -159,11 +185,11 @@ test('a run saved to a file and dropped elsewhere is the same run, with its bran
   await expect(there.locator('.run-mark')).toBeAttached();
   expect(await sight(there)).toEqual(await sight(page));
   await expect(there.getByRole('button', { name: 'Branches' })).toContainText('crash');
+  await test.step('trace, diagram and log: what is saved is what there is', () =>
+    saveAll(page, browser));
 });
 
-test('a file that cannot be opened says which field, and the run stays', async ({ page }) => {
-  await openExhibit(page, 'leader-crash');
-  await page.keyboard.press('ArrowRight');
+async function refuseFiles(page: Page): Promise<void> {
   const before = await sight(page);
   await drop(page, 'bad.json', '{"version":1,"protocol":"raft","seed":-4}');
   await expect(page.getByRole('alert').filter({ hasText: 'cannot be read' })).toContainText(
@@ -175,7 +201,7 @@ test('a file that cannot be opened says which field, and the run stays', async (
     'found "paxos", expected one of "raft"',
   );
   expect(await sight(page)).toEqual(before);
-});
+}
 
 test('a scenario written by hand opens as itself, is found again, and travels', async ({
   page,
@@ -205,9 +231,7 @@ test('a scenario written by hand opens as itself, is found again, and travels', 
   expect(await sight(page)).toEqual(before);
 });
 
-test('trace, diagram and log: what is saved is what there is', async ({ page, browser }) => {
-  await branchOff(page);
-  await openPanel(page);
+async function saveAll(page: Page, browser: Browser): Promise<void> {
   const trace = await saved(page, 'Save Trace (JSON Lines)');
   const lines = trace.trimEnd().split('\n');
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ scenario: { id: 'first-election' } });
@@ -228,7 +252,7 @@ test('trace, diagram and log: what is saved is what there is', async ({ page, br
   const log = await saved(page, 'Save ShiViz log');
   expect(log).toContain('(?<host>');
   expect(log).toMatch(/^s1 \{"s1":1\}$/m);
-});
+}
 
 test('all by keyboard: open, copy where copying is not allowed, close', async ({ page }) => {
   await page.addInitScript(() => {
@@ -248,6 +272,8 @@ test('all by keyboard: open, copy where copying is not allowed, close', async ({
   expect(selected).toBe(true);
   await page.keyboard.press('Escape');
   await expect(panel(page)).toHaveCount(0);
+  await test.step('a file that cannot be opened says which field, and the run stays', () =>
+    refuseFiles(page));
 });
 
 test('axe finds nothing in the panel and the notice, by day and by night', async ({ page }) => {

@@ -32,9 +32,10 @@ export function makeCoordinator(rules: Rules): NodeKind<ThreePhaseTypes, 'coordi
     prefix: 'tm',
     count: { initial: 1, min: 1, max: 1 },
     init: () => emptyLog(),
-    recover: ({ log }) => ({
+    recover: ({ log, starts }) => ({
       log,
       flushed: log.length,
+      starts: starts + 1,
       role: 'idle',
       nextTx: reservedIn(log) + 1,
       transactions: [],
@@ -85,7 +86,13 @@ function askForVotes(state: Coordinator, transaction: Transaction, ctx: Coordina
   ctx.note('votesAsked', { coordinator: ctx.self, tx, participants });
   moveTo(state, transaction, 'collecting', 'votesAsked', ctx);
   for (const one of participants) {
-    ctx.send(one, { type: 'CanCommit', tx, steps: stepsAt(transaction, one), participants });
+    ctx.send(one, {
+      type: 'CanCommit',
+      tx,
+      steps: stepsAt(transaction, one),
+      session: transaction.sessions[one] ?? 0,
+      participants,
+    });
   }
   ctx.setTimer({ type: 'votes', tx }, ctx.params.voteTimeout);
 }

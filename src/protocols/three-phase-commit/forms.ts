@@ -24,7 +24,13 @@ function messageForm(node: NodeForm): Form<Message> {
   const plain = (type: string) => z.strictObject({ type: z.literal(type), tx });
   return z.discriminatedUnion('type', [
     ...workMessages,
-    z.strictObject({ type: z.literal('CanCommit'), tx, steps: count, participants }),
+    z.strictObject({
+      type: z.literal('CanCommit'),
+      tx,
+      steps: count,
+      session: z._default(count, 1),
+      participants,
+    }),
     z.strictObject({ type: z.literal('Vote'), tx, vote: z.literal(['yes', 'no']) }),
     plain('PreCommit'),
     plain('PreCommitAck'),

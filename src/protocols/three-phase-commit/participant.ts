@@ -103,7 +103,7 @@ export function makeParticipant(rules: Rules): NodeKind<ThreePhaseTypes, 'partic
 function handleCanCommit(
   state: ParticipantState,
   from: NodeId,
-  { tx, steps, participants }: Immutable<CanCommit>,
+  { tx, steps, session, participants }: Immutable<CanCommit>,
   ctx: ParticipantContext,
   rules: Rules,
 ): void {
@@ -113,7 +113,7 @@ function handleCanCommit(
     ctx.send(from, { type: 'Vote', tx, vote: 'yes' });
     return;
   }
-  if (!branch || branch.done !== steps) {
+  if (!branch || branch.done !== steps || session !== state.starts) {
     voteNo(state, branch, tx, from, branch ? 'incomplete' : 'unknown', null, ctx);
     return;
   }

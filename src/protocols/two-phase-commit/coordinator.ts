@@ -32,10 +32,17 @@ export function makeCoordinator(rules: Rules): NodeKind<TwoPhaseTypes, 'coordina
     prefix: 'tm',
     count: { initial: 1, min: 1, max: 1 },
     init: () => emptyLog(),
-    recover({ log }, _self, { params }) {
+    recover({ log, starts }, _self, { params }) {
       const transactions = recoverTransactions(log, PRESUMES[params.presume]);
       const role = foremost(transactions);
-      return { log, flushed: log.length, role, nextTx: reservedIn(log) + 1, transactions };
+      return {
+        log,
+        flushed: log.length,
+        starts: starts + 1,
+        role,
+        nextTx: reservedIn(log) + 1,
+        transactions,
+      };
     },
     onStart(state, ctx) {
       startCoordinator(state, ctx);
@@ -94,7 +101,13 @@ function askForVotes(
   ctx.note('votesAsked', { coordinator: ctx.self, tx, participants });
   moveTo(state, transaction, 'collecting', 'votesAsked', ctx);
   for (const one of participants) {
-    ctx.send(one, { type: 'Prepare', tx, steps: stepsAt(transaction, one), participants });
+    ctx.send(one, {
+      type: 'Prepare',
+      tx,
+      steps: stepsAt(transaction, one),
+      session: transaction.sessions[one] ?? 0,
+      participants,
+    });
   }
   ctx.setTimer({ type: 'votes', tx }, ctx.params.voteTimeout);
 }

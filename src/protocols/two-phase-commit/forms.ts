@@ -20,7 +20,13 @@ function messageForm(node: NodeForm): Form<Message> {
   const participants = z._default(z.array(node), () => []);
   return z.discriminatedUnion('type', [
     ...workMessages,
-    z.strictObject({ type: z.literal('Prepare'), tx, steps: count, participants }),
+    z.strictObject({
+      type: z.literal('Prepare'),
+      tx,
+      steps: count,
+      session: z._default(count, 1),
+      participants,
+    }),
     z.strictObject({ type: z.literal('Vote'), tx, vote: z.literal(['yes', 'no', 'readOnly']) }),
     z.strictObject({ type: z.literal('Commit'), tx }),
     z.strictObject({ type: z.literal('Abort'), tx }),

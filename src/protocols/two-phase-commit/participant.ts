@@ -69,7 +69,7 @@ export function makeParticipant(rules: Rules): NodeKind<TwoPhaseTypes, 'particip
 function handlePrepare(
   state: Participant,
   from: NodeId,
-  { tx, steps, participants }: Immutable<Prepare>,
+  { tx, steps, session, participants }: Immutable<Prepare>,
   ctx: ParticipantContext,
   rules: Rules,
 ): void {
@@ -79,7 +79,7 @@ function handlePrepare(
     ctx.send(from, { type: 'Vote', tx, vote: 'yes' });
     return;
   }
-  if (!branch || branch.done !== steps) {
+  if (!branch || branch.done !== steps || session !== state.starts) {
     voteNo(state, branch, tx, from, branch ? 'incomplete' : 'unknown', null, ctx);
     return;
   }
@@ -147,9 +147,7 @@ function handleDecision(
   const branch = branchOf(state, tx);
   if (!branch) {
     // It has heard of it before; the coordinator may not know that.
-    if (!isCoordinator(from, ctx)) return;
-    if (outcome === 'abort') rememberAbort(state, tx, ctx);
-    acknowledge(tx, outcome, from, ctx);
+    if (isCoordinator(from, ctx)) acknowledge(tx, outcome, from, ctx);
   } else if (branch.role === 'prepared') decide(state, branch, outcome, from, ctx);
   else if (outcome === 'abort') abortWork(state, branch, from, ctx);
 }
@@ -184,23 +182,9 @@ function abortWork(
 ): void {
   const { tx } = branch;
   ctx.note('aborted', { participant: ctx.self, tx, from });
-  rememberAbort(state, tx, ctx);
-  const known = outcomeIn(state.log, tx) !== null;
-  if (branch.changes.length > 0 && !known) {
-    buffer(state, { type: 'abort', tx, participants: [] }, ctx);
-  }
+  if (branch.changes.length > 0) buffer(state, { type: 'abort', tx, participants: [] }, ctx);
   close(state, branch, 'abort', ctx);
   acknowledge(tx, 'abort', branch.coordinator, ctx);
-}
-
-/**
- * Where an unknown transaction counts as committed, an abort is on disk before the coordinator may forget it: a step and a question
- * that come late, for the second time and after a crash, would otherwise begin it anew, and its end would be presumed.
- */
-function rememberAbort(state: Participant, tx: number, ctx: ParticipantContext): void {
-  if (PRESUMES[ctx.params.presume].unknown !== 'commit') return;
-  const onDisk = state.flushed === state.log.length && outcomeIn(state.log, tx) !== null;
-  if (!onDisk) force(state, { type: 'abort', tx, participants: [] }, ctx);
 }
 
 function acknowledge(

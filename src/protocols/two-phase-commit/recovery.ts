@@ -47,4 +47,5 @@ const decided = (
   readOnly: [],
   waitingFor: participants.slice(),
   total: null,
+  sessions: {},
 });

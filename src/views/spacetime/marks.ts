@@ -4,6 +4,8 @@ import { AXIS } from './project.ts';
 
 /** How far the words of a line stand from it. */
 const ASIDE = 5;
+/** And from one another. */
+const TITLE = 13;
 
 /** Something that happened, at its place: each kind has a shape of its own. */
 export function paintMark(brush: Brush, model: DiagramModel, mark: Mark): void {
@@ -94,7 +96,8 @@ export function paintTitle({ pen, colour, font }: Brush, model: DiagramModel, ma
   const before = x > pen.measureText(label).width + 2 * ASIDE;
   pen.textAlign = before ? 'right' : 'left';
   pen.textBaseline = 'alphabetic';
-  halo(pen, colour, label, x + (before ? -ASIDE : ASIDE), model.height - 6);
+  const y = model.height - 6 - (mark.above ?? 0) * TITLE;
+  halo(pen, colour, label, x + (before ? -ASIDE : ASIDE), y);
 }
 
 /** A piece of ground under a mark, so that it is not lost in a band. */

@@ -107,4 +107,6 @@ export interface Mark {
   /** Null: it concerns all lanes and is drawn across them. */
   readonly y: number | null;
   readonly label: string | null;
+  /** How many titles stand where this one's would, so that it has to stand above them. */
+  readonly above?: number;
 }

@@ -376,7 +376,8 @@ function projectMarks(canvas: Canvas, dense: boolean): Mark[] {
   const marks: Mark[] = [];
   for (const stone of milestonesIn(scene.milestones, from, to)) {
     const mark = milestoneMark(canvas, stone);
-    if (mark) marks.push(mark);
+    if (mark)
+      marks.push(mark.kind === 'violation' ? { ...mark, above: titlesNear(marks, mark) } : mark);
   }
   const { timers, requests, losses } = scene.index;
   for (const [kind, moments] of [
@@ -400,6 +401,13 @@ function projectMarks(canvas: Canvas, dense: boolean): Mark[] {
     marks.push({ kind: 'divergence', seq: null, x: x(time), y: null, label });
   return marks;
 }
+
+/** Two titles nearer than this would be written over one another. */
+const TITLES_APART = 180;
+
+/** How many titles stand where this one would. */
+const titlesNear = (marks: readonly Mark[], { x }: Mark): number =>
+  marks.filter((other) => other.kind === 'violation' && x - other.x < TITLES_APART).length;
 
 function milestoneMark({ scene, x, y }: Canvas, stone: Milestone): Mark | null {
   const at = { seq: stone.seq, x: x(stone.time) };

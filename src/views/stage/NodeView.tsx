@@ -90,7 +90,7 @@ function Remark({ text, at: { node, radius, compact, room } }: RemarkProps) {
       className="node-remark"
       data-alarm={node.alarm}
       x={above ? (left ? inwards : -inwards) : left ? -out : out}
-      y={above ? -radius - 12 : -radius + 2}
+      y={above ? -radius - 12 : node.low ? radius + 6 : -radius + 2}
       textAnchor={above ? 'middle' : left ? 'end' : 'start'}
     >
       {text}

@@ -29,6 +29,8 @@ export interface NodeModel extends Point {
   readonly place: Place;
   /** Where texts and cells stand, so that they point away from the middle. */
   readonly side: 'left' | 'right';
+  /** Under the middle: what is beside it stands lower, away from the messages that come from above. */
+  readonly low: boolean;
   readonly sign: string;
   readonly tone: Tone;
   readonly role: string | null;
@@ -136,6 +138,7 @@ function projectNode(slot: NodeSlot<Any>, scene: NodeScene): NodeModel {
     y,
     place: descriptor.place(slot.kind),
     side: x < layout.ring.x - 1 ? 'left' : 'right',
+    low: y > layout.ring.y + 1,
     // What a crashed node was no longer matters; what its disk holds does.
     sign: down ? '' : glyph.sign,
     tone: down ? 'muted' : glyph.tone,

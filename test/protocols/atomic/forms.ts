@@ -18,12 +18,13 @@ const log = [
   { type: 'end', tx: 1 },
 ];
 
-export const durable = { log };
+export const durable = { log, starts: 2 };
 
 /** One with everything that it can have. */
 export const coordinator = {
   log,
   flushed: 5,
+  starts: 2,
   role: 'collecting',
   nextTx: 4,
   transactions: [
@@ -41,6 +42,7 @@ export const coordinator = {
       readOnly: [],
       waitingFor: ['rm2'],
       total: 100,
+      sessions: { rm1: 1, rm2: 2 },
     },
   ],
 };
@@ -48,6 +50,7 @@ export const coordinator = {
 export const participant = {
   log,
   flushed: 6,
+  starts: 3,
   role: 'prepared',
   balances: { a: 70, b: 100 },
   locks: [
@@ -84,8 +87,8 @@ export const participant = {
 export const workMessages = [
   { type: 'Execute', tx: 1, nth: 1, account: 'a', amount: -30 },
   { type: 'Execute', tx: 1, nth: 2, account: 'a', amount: null },
-  { type: 'Executed', tx: 1, nth: 1, balance: 70 },
-  { type: 'Executed', tx: 1, nth: 1, balance: null },
+  { type: 'Executed', tx: 1, nth: 1, balance: 70, session: 1 },
+  { type: 'Executed', tx: 1, nth: 1, balance: null, session: 2 },
 ];
 export const workTimers = [
   { type: 'work', tx: 1 },

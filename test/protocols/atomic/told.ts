@@ -96,6 +96,7 @@ const LABELS: Said<WorkLabels> = {
   noTransactions: [{}],
   stateWorking: [{}],
   statePrepared: [{}],
+  stateBlocked: [{}],
   statePreCommitted: [{}],
   stateCommitted: [{}],
   stateAborted: [{}],

@@ -26,7 +26,7 @@ const PLAIN = [
 describe('messages', () => {
   test.each([
     ...workMessages,
-    { type: 'CanCommit', tx: 1, steps: 2, participants: ['rm1', 'rm3'] },
+    { type: 'CanCommit', tx: 1, steps: 2, session: 1, participants: ['rm1', 'rm3'] },
     { type: 'Vote', tx: 1, vote: 'no' },
     { type: 'StateReport', tx: 1, standing: 'committable' },
     { type: 'Uncertain', tx: 1, recovered: true },
@@ -39,8 +39,8 @@ describe('messages', () => {
     ['an unknown field', { type: 'PreCommit', tx: 1, vote: 'yes' }],
     ['a vote that there is only with two phases', { type: 'Vote', tx: 1, vote: 'readOnly' }],
     ['another standing', { type: 'StateReport', tx: 1, standing: 'working' }],
-    ['an unknown node', { type: 'CanCommit', tx: 1, steps: 1, participants: ['rm9'] }],
-    ['one of another protocol', { type: 'Prepare', tx: 1, steps: 1, participants: [] }],
+    ['an unknown node', { type: 'CanCommit', tx: 1, steps: 1, session: 1, participants: ['rm9'] }],
+    ['one of another protocol', { type: 'Prepare', tx: 1, steps: 1, session: 1, participants: [] }],
   ])('refuses %s', (_, message) => {
     expect(refused(of(forms.message), message)).toBe(true);
   });

@@ -22,7 +22,7 @@ const of = (form: unknown) => form as never;
 describe('messages', () => {
   test.each([
     ...workMessages,
-    { type: 'Prepare', tx: 1, steps: 2, participants: ['rm1', 'rm3'] },
+    { type: 'Prepare', tx: 1, steps: 2, session: 1, participants: ['rm1', 'rm3'] },
     { type: 'Vote', tx: 1, vote: 'readOnly' },
     ...['Commit', 'Abort', 'Ack', 'DecisionRequest', 'Uncertain'].map((type) => ({ type, tx: 1 })),
   ])('$type comes back as it was', (message) => {
@@ -33,7 +33,7 @@ describe('messages', () => {
     ['an unknown field', { type: 'Ack', tx: 1, vote: 'yes' }],
     ['a missing field', { type: 'Vote', tx: 1 }],
     ['another vote', { type: 'Vote', tx: 1, vote: 'maybe' }],
-    ['an unknown node', { type: 'Prepare', tx: 1, steps: 1, participants: ['rm9'] }],
+    ['an unknown node', { type: 'Prepare', tx: 1, steps: 1, session: 1, participants: ['rm9'] }],
     ['no such transaction', { type: 'Commit', tx: 0 }],
     ['half a transaction', { type: 'Commit', tx: 1.5 }],
     ['one of another protocol', { type: 'PreCommit', tx: 1 }],

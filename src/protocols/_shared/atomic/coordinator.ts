@@ -1,5 +1,6 @@
 import { micros, type NodeId, type RequestId } from '../../../core/ids.ts';
 import type { Immutable } from '../../../core/plain.ts';
+import type { ByNode } from '../../../sdk/forms.ts';
 import { type Logging, reserve } from './log.ts';
 import { participantsOf, type Request, stepsOf } from './requests.ts';
 import type { AbortReason, Executed, Outcome, Step, WorkContext } from './work.ts';
@@ -34,6 +35,8 @@ export interface Transaction {
   waitingFor: NodeId[];
   /** What the accounts that were looked at come to; null where none was. */
   total: number | null;
+  /** In which of its starts each participant has done its steps. */
+  sessions: ByNode<number>;
 }
 
 export interface Coordinator extends Logging {
@@ -126,6 +129,7 @@ export function begin(
     readOnly: [],
     waitingFor: [],
     total: steps.some(({ amount }) => amount === null) ? 0 : null,
+    sessions: {},
   };
   state.transactions.push(transaction);
   ctx.note('begun', {
@@ -163,7 +167,7 @@ export const askedBy = ({ steps, step }: Transaction): NodeId[] =>
 export function handleExecuted(
   state: Coordinator,
   from: NodeId,
-  { tx, nth, balance }: Immutable<Executed>,
+  { tx, nth, balance, session }: Immutable<Executed>,
   ctx: WorkContext,
 ): { readonly transaction: Transaction; readonly ready: boolean } | null {
   const transaction = transactionOf(state, tx);
@@ -171,7 +175,10 @@ export function handleExecuted(
   const { steps, step } = transaction;
   if (steps[step]?.at !== from || stepsAt(transaction, from) + 1 !== nth) return null;
   ctx.cancelTimer({ type: 'work', tx });
-  if (balance === null) return { transaction, ready: false };
+  transaction.sessions[from] ??= session;
+  // One that was down in between has lost what it did before.
+  const lost = transaction.sessions[from] !== session;
+  if (balance === null || lost) return { transaction, ready: false };
   if (steps[step]?.amount === null) transaction.total = (transaction.total ?? 0) + balance;
   transaction.step += 1;
   if (transaction.step === steps.length) return { transaction, ready: true };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type RequestId, requestId } from '../../../core/ids.ts';
 import { deepFreeze } from '../../../core/plain.ts';
-import { type Form, type NodeForm, vectorForm } from '../../../sdk/forms.ts';
+import { byNodeForm, type Form, type NodeForm, vectorForm } from '../../../sdk/forms.ts';
 import { accountNames, MOST_ACCOUNTS } from './accounts.ts';
 import { type Coordinator, TRANSACTION_ROLES } from './coordinator.ts';
 import type { Durable, LogRecord } from './log.ts';
@@ -63,7 +63,13 @@ export const workMessages = [
     account: z.string(),
     amount: orNull(amount),
   }),
-  z.strictObject({ type: z.literal('Executed'), tx, nth: count, balance: orNull(amount) }),
+  z.strictObject({
+    type: z.literal('Executed'),
+    tx,
+    nth: count,
+    balance: orNull(amount),
+    session: z._default(count, 1),
+  }),
 ] as const;
 
 export const workTimers = [
@@ -93,10 +99,15 @@ export function recordForm(node: NodeForm): Form<LogRecord> {
 export const durableForm = (node: NodeForm): Form<Durable> =>
   z.strictObject({
     log: z.prefault(vectorForm(recordForm(node)), []),
+    starts: z._default(count, 0),
   }) as unknown as Form<Durable>;
 
 function logging(node: NodeForm) {
-  return { log: z.prefault(vectorForm(recordForm(node)), []), flushed: z._default(count, 0) };
+  return {
+    log: z.prefault(vectorForm(recordForm(node)), []),
+    flushed: z._default(count, 0),
+    starts: z._default(count, 1),
+  };
 }
 
 export function coordinatorForm(node: NodeForm): Form<Coordinator> {
@@ -113,6 +124,7 @@ export function coordinatorForm(node: NodeForm): Form<Coordinator> {
     readOnly: nodes,
     waitingFor: nodes,
     total: orNull(amount),
+    sessions: z.prefault(byNodeForm(node, count), {}),
   });
   return z.strictObject({
     ...logging(node),

@@ -39,6 +39,8 @@ export type Log = Vector<LogRecord>;
 /** What a node of either kind has on its disk. */
 export interface Durable {
   readonly log: Log;
+  /** How often it has started. */
+  readonly starts: number;
 }
 
 /** A node's log with what is only buffered at its end. */
@@ -46,9 +48,11 @@ export interface Logging {
   log: Log;
   /** How many records have been given to the disk. */
   flushed: number;
+  /** How often it has started: what was done before the last time and not written down is lost. */
+  starts: number;
 }
 
-export const emptyLog = (): Durable => ({ log: emptyVector() });
+export const emptyLog = (): Durable => ({ log: emptyVector(), starts: 0 });
 
 /** Appends a record and writes all there is; what is sent afterwards waits for the disk. */
 export function force(state: Logging, record: LogRecord, ctx: WorkContext): void {
@@ -96,9 +100,10 @@ export function reservedIn(log: Log): number {
   return last;
 }
 
-function writeOut(state: Logging, ctx: WorkContext): void {
+/** Writes all there is, and that it has started once more. */
+export function writeOut(state: Logging, ctx: WorkContext): void {
   state.flushed = state.log.length;
-  ctx.persist({ log: state.log });
+  ctx.persist({ log: state.log, starts: state.starts });
 }
 
 const FLUSH = Object.freeze({ type: 'flush' } as const);

@@ -10,6 +10,7 @@ import {
   type Logging,
   outcomeIn,
   recordsOf,
+  writeOut,
 } from './log.ts';
 import type { Execute, GiveUpReason, Outcome, WorkContext, WorkParams } from './work.ts';
 
@@ -90,7 +91,7 @@ export function execute(
   const known = branchOf(state, tx);
   if (known ? known.waiting !== null || nth > known.done + 1 : nth > 1) {
     // What was done before is lost, or still under way: then this is the same question once more.
-    if (!known) ctx.send(from, { type: 'Executed', tx, nth, balance: null });
+    if (!known) sendExecuted(state, from, tx, nth, null, ctx);
     return;
   }
   const branch = known ?? begin(state, from, tx, ctx);
@@ -160,9 +161,24 @@ function carryOut(state: Participant, branch: Branch, step: Step, ctx: WorkConte
 
 const balanceOf = (state: Participant, account: string): number => state.balances[account] ?? 0;
 
-function answer(state: Participant, branch: Branch, { nth, account }: Step, ctx: WorkContext) {
-  const balance = balanceOf(state, account);
-  ctx.send(branch.coordinator, { type: 'Executed', tx: branch.tx, nth, balance });
+function answer(
+  state: Participant,
+  { tx, coordinator }: Branch,
+  { nth, account }: Step,
+  ctx: WorkContext,
+): void {
+  sendExecuted(state, coordinator, tx, nth, balanceOf(state, account), ctx);
+}
+
+function sendExecuted(
+  state: Participant,
+  to: NodeId,
+  tx: number,
+  nth: number,
+  balance: number | null,
+  ctx: WorkContext,
+): void {
+  ctx.send(to, { type: 'Executed', tx, nth, balance, session: state.starts });
 }
 
 function refuse(
@@ -174,7 +190,7 @@ function refuse(
 ): void {
   const { tx, coordinator } = branch;
   giveUp(state, branch, why, ctx);
-  ctx.send(coordinator, { type: 'Executed', tx, nth, balance: null });
+  sendExecuted(state, coordinator, tx, nth, null, ctx);
 }
 
 /** Time is up for a wait: two transactions that wait for each other would wait for ever. */
@@ -254,7 +270,7 @@ export const overdrawn = (state: Participant, { changes }: Branch): string | nul
 
 /** The participant as its log has it: what is committed is there, what was prepared is locked, all else has not been. */
 export function recoverParticipant(
-  { log }: Durable,
+  { log, starts }: Durable,
   { accounts, balance }: Pick<WorkParams, 'accounts' | 'balance'>,
 ): Participant {
   const balances = fullAccounts(accounts, balance);
@@ -265,6 +281,7 @@ export function recoverParticipant(
   const state: Participant = {
     log,
     flushed: log.length,
+    starts: starts + 1,
     role: 'idle',
     balances,
     locks: locksOf(branches),
@@ -331,6 +348,7 @@ const locksOf = (branches: readonly Branch[]): Locks =>
 
 /** What a participant does first after a crash: what was under way and not prepared is over. */
 export function startParticipant(state: Participant, ctx: WorkContext): void {
+  writeOut(state, ctx);
   if (state.log.length === 0) return;
   const open = state.branches.map(({ tx }) => tx);
   ctx.note('recovered', { node: ctx.self, records: state.log.length, open });

@@ -49,7 +49,7 @@ const LETTERS: { readonly [R in LogRecord['type']]: string } = {
 const SIGNS: { readonly [R in ParticipantRole]: string } = {
   idle: '',
   working: '▸',
-  prepared: '◐',
+  prepared: '◔',
   preCommitted: '◕',
   committed: '✓',
   aborted: '✕',
@@ -111,7 +111,7 @@ function participantRemark(node: ParticipantSlot): Label | null {
 const COORDINATOR_SIGNS = {
   idle: '',
   working: '▸',
-  collecting: '◐',
+  collecting: '◔',
   preCommitting: '◕',
   committing: '✓',
   aborting: '✕',

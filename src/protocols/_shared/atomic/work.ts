@@ -30,12 +30,18 @@ export interface Executed {
   readonly tx: number;
   readonly nth: number;
   readonly balance: number | null;
+  /** How often the participant had started by then. */
+  readonly session: number;
 }
 
-/** Asks for a vote (the first phase). `steps`: how many there were here, all of which must be known. */
+/**
+ * Asks for a vote (the first phase). `steps`: how many there were here; `session`: in which of the participant's starts. A step that
+ * comes twice, the second time after a crash, must not pass for all that was lost.
+ */
 export interface VoteRequest {
   readonly tx: number;
   readonly steps: number;
+  readonly session: number;
   /** All who take part, so that they can ask one another. */
   readonly participants: readonly NodeId[];
 }

@@ -44,7 +44,7 @@ export const invariantsEn: WorkText['invariants'] = {
       `${node(detail, 'node', fmt)} aborts ${tx(detail)}, although everybody has voted yes.`,
   },
   conservation: {
-    title: 'Money is conserved',
+    title: 'Conservation of money',
     meaning:
       'Once a committed transaction is over everywhere, it has taken from some accounts exactly what it has added to others.',
     broken: madeOrLost,

@@ -1,6 +1,6 @@
 import type { Challenge } from '../../../../sdk/lesson.ts';
 import type { ThreePhaseTypes } from '../../types.ts';
-import { allEnd, isUp, outcomeAt, settingsKept, without } from './watching.ts';
+import { allEnd, isUp, outcomeAt, settingsKept, timersKept } from './watching.ts';
 
 /** What the protocol is made for: nodes die, and those who are left finish. */
 
@@ -9,8 +9,8 @@ const nobodyBlocks: Challenge<ThreePhaseTypes> = {
   grade: 'warmUp',
   title: { en: 'The coordinator dies and nobody blocks', zh: '协调者宕机，谁也不阻塞' },
   text: {
-    en: 'All three [[participant|participants]] vote yes, and yet T1 ends with an [[abort]] everywhere, while tm1 is down and has decided nothing. In two-phase commit this is where everybody would be [[blocking|blocked]].',
-    zh: '三个[[participant]]都投赞成票，T1 却在各处[[abort]]，而 tm1 停着，什么也没有决定。换作两阶段提交，这正是大家都被[[blocking|阻塞]]的时候。',
+    en: 'Let all three [[participant|participants]] vote yes and end T1 with an [[abort]] all the same, while tm1 is down and has decided nothing. In two-phase commit this is where everybody would be [[blocking|blocked]].',
+    zh: '让三个[[participant]]都投赞成票，T1 却在各处[[abort]]，而 tm1 停着，什么也没有决定。换作两阶段提交，这正是大家都被[[blocking|阻塞]]的时候。',
   },
   scene: { scenario: 'one-transfer' },
   tasks: [
@@ -28,7 +28,7 @@ const nobodyBlocks: Challenge<ThreePhaseTypes> = {
       },
       holds: (world) => !isUp(world, 'tm1') && outcomeAt(world, 'tm1') === null,
     },
-    without({ en: 'No timer runs out by your hand.', zh: '不手动让计时器到时。' }, ...['fire']),
+    timersKept,
     settingsKept,
   ],
   hints: [
@@ -57,8 +57,8 @@ const oneAfterAnother: Challenge<ThreePhaseTypes> = {
   grade: 'core',
   title: { en: 'One after another', zh: '一个接一个' },
   text: {
-    en: 'tm1 leads first. When it is gone, rm1 is the [[elected-coordinator|elected coordinator]], and after rm1 it is rm2. Let each of them die as soon as it leads, and let rm3 [[commit]] T1 all alone.',
-    zh: '起初由 tm1 主持。它没了，rm1 是[[elected-coordinator]]；rm1 之后轮到 rm2。请让它们刚开始主持就一个个宕机，最后由 rm3 独自[[commit]] T1。',
+    en: 'Let rm3 [[commit]] T1 all alone, after the three others have died in the lead. tm1 leads first. When it is gone, rm1 is the [[elected-coordinator|elected coordinator]], and after rm1 it is rm2. Let each of the two die as soon as it is elected.',
+    zh: '让 rm3 独自[[commit]] T1，而另外三个节点都在主持时先后宕机。起初由 tm1 主持。它没了，rm1 是[[elected-coordinator]]；rm1 之后轮到 rm2。让这两个一当选就宕机。',
   },
   scene: { scenario: 'one-transfer' },
   tasks: [
@@ -91,7 +91,7 @@ const oneAfterAnother: Challenge<ThreePhaseTypes> = {
           (name) => !isUp(world, name) && outcomeAt(world, name) === null,
         ),
     },
-    without({ en: 'No timer runs out by your hand.', zh: '不手动让计时器到时。' }, ...['fire']),
+    timersKept,
     settingsKept,
   ],
   hints: [

@@ -1,6 +1,6 @@
 import type { Challenge } from '../../../../sdk/lesson.ts';
 import type { ThreePhaseTypes } from '../../types.ts';
-import { outcomeAt, settingsKept, without } from './watching.ts';
+import { outcomeAt, settingsKept, timersKept, without } from './watching.ts';
 
 /** What the protocol is not made for: nodes that are silent and not dead. */
 
@@ -9,8 +9,8 @@ const tear: Challenge<ThreePhaseTypes> = {
   grade: 'core',
   title: { en: 'Tear the network', zh: '撕开网络' },
   text: {
-    en: 'T1 takes 30 from rm1, gives 20 of it to rm2 and 10 to rm3. Make money out of nothing: rm1 is to keep its 30 while somebody else gets its share all the same. No node crashes, and no message is lost by hand; a [[partition]] is enough.',
-    zh: 'T1 从 rm1 取出 30，其中 20 给 rm2，10 给 rm3。请凭空造出钱来：rm1 的 30 原封不动，而另外至少一方照样收到自己那份。没有节点宕机，也不手动丢弃消息，一次[[partition]]就够了。',
+    en: 'Make money out of nothing, with a [[partition]] and no crash. T1 takes 30 from rm1 and gives 20 of it to rm2 and 10 to rm3. Now rm1 is to keep its 30 while somebody else gets its share all the same.',
+    zh: '不靠宕机，只用一次[[partition]]，凭空造出钱来。T1 从 rm1 取出 30，其中 20 给 rm2，10 给 rm3。现在要让 rm1 的 30 原封不动，而另外至少一方照样收到自己那份。',
   },
   scene: { scenario: 'one-transfer' },
   tasks: [
@@ -31,7 +31,7 @@ const tear: Challenge<ThreePhaseTypes> = {
       },
       ...['crash', 'pause', 'drop', 'hold', 'byHand', 'link'],
     ),
-    without({ en: 'No timer runs out by your hand.', zh: '不手动让计时器到时。' }, ...['fire']),
+    timersKept,
     settingsKept,
   ],
   hints: [
@@ -72,8 +72,8 @@ const nap: Challenge<ThreePhaseTypes> = {
   grade: 'deep',
   title: { en: 'A nap', zh: '打个盹' },
   text: {
-    en: 'The network is perfect: no link is cut, and every message arrives. No node [[crash|crashes]]. Break [[agreement]] all the same, with nothing but a node that does nothing for a while, as happens to a program whose machine is busy with something else.',
-    zh: '网络完好：没有断开的链路，每条消息都会送到。也没有节点[[crash]]。请照样打破[[agreement]]，唯一的手段是让一个节点停顿一会儿；机器忙别的事时，程序就会这样。',
+    en: 'Break [[agreement]] with no other means than a node that does nothing for a while, as happens to a program whose machine is busy with something else. The network is perfect: no link is cut, and every message arrives. No node [[crash|crashes]] either.',
+    zh: '打破[[agreement]]，唯一的手段是让一个节点停顿一会儿；机器忙别的事时，程序就会这样。网络完好：没有断开的链路，每条消息都会送到。也没有节点[[crash]]。',
   },
   scene: { scenario: 'one-transfer' },
   tasks: [
@@ -91,10 +91,10 @@ const nap: Challenge<ThreePhaseTypes> = {
     ),
     without(
       {
-        en: 'No message and no timer is touched by hand.',
-        zh: '不手动干预任何消息和计时器。',
+        en: 'No message, timer, clock or disk is touched by hand.',
+        zh: '不手动干预任何消息、计时器、时钟和磁盘。',
       },
-      ...['drop', 'hold', 'deliverNow', 'duplicate', 'byHand', 'fire', 'nudge'],
+      ...['drop', 'hold', 'deliverNow', 'duplicate', 'byHand', 'fire', 'nudge', 'clock', 'disk'],
     ),
     settingsKept,
   ],

@@ -1,6 +1,6 @@
 import type { Challenge } from '../../../../sdk/lesson.ts';
 import type { ThreePhaseTypes } from '../../types.ts';
-import { acksInTime, settingsKept, without } from './watching.ts';
+import { acksInTime, settingsKept, timersKept, without } from './watching.ts';
 
 /** Each guard, and what happens without it. */
 
@@ -12,18 +12,13 @@ const networkWhole = without(
   ...['partition', 'cut', 'link', 'pause'],
 );
 
-const timersKept = without(
-  { en: 'No timer runs out by your hand.', zh: '不手动让计时器到时。' },
-  ...['fire', 'nudge'],
-);
-
 const timesOutAlone: Challenge<ThreePhaseTypes> = {
   id: 'break-times-out-alone',
   grade: 'warmUp',
   title: { en: 'Break the twin in which each decides alone', zh: '攻破各自决定的孪生协议' },
   text: {
-    en: 'In this [[weakened-twin]] nobody is elected. A participant whose patience is over goes by what it knows itself: it commits if it is [[committable]] and aborts if it is [[uncertain]]. Break [[agreement]]. Messages may be lost as if tm1 had died while it was sending them.',
-    zh: '在这个[[weakened-twin]]里没有选举。参与者等到超时，只凭自己所知行事：[[committable]]就提交，[[uncertain]]就中止。请打破[[agreement]]。可以丢掉消息，就当是 tm1 在发送途中宕机。',
+    en: 'Break [[agreement]] in this [[weakened-twin]], where nobody is elected. A participant whose patience is over goes by what it knows itself: it commits if it is [[committable]] and aborts if it is [[uncertain]]. Messages may be lost as if tm1 had died while it was sending them.',
+    zh: '这个[[weakened-twin]]没有选举，请打破它的[[agreement]]。参与者等到超时，只凭自己所知行事：[[committable]]就提交，[[uncertain]]就中止。可以丢掉消息，就当是 tm1 在发送途中宕机。',
   },
   scene: { scenario: 'one-transfer', changes: { variant: 'timesOutAlone' } },
   tasks: [
@@ -64,8 +59,8 @@ const acksNotAwaited: Challenge<ThreePhaseTypes> = {
   grade: 'core',
   title: { en: 'Break the twin that does not wait', zh: '攻破不等确认的孪生协议' },
   text: {
-    en: 'In this [[weakened-twin]] tm1 sends `PreCommit` and commits at once, without waiting for an [[acknowledgement]]. Let rm1 [[commit]] and the other two abort. Messages may be lost as if tm1 had died while it was sending them.',
-    zh: '在这个[[weakened-twin]]里，tm1 发出 `PreCommit` 就立即提交，不等[[acknowledgement]]。请让 rm1 [[commit]]，另外两方中止。可以丢掉消息，就当是 tm1 在发送途中宕机。',
+    en: 'Let rm1 [[commit]] and the other two abort. In this [[weakened-twin]] tm1 sends `PreCommit` and commits at once, without waiting for an [[acknowledgement]]. Messages may be lost as if tm1 had died while it was sending them.',
+    zh: '让 rm1 [[commit]]，另外两方中止。在这个[[weakened-twin]]里，tm1 发出 `PreCommit` 就立即提交，不等[[acknowledgement]]。可以丢掉消息，就当是 tm1 在发送途中宕机。',
   },
   scene: { scenario: 'one-transfer', changes: { variant: 'acksNotAwaited' } },
   tasks: [

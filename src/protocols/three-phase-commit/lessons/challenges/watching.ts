@@ -46,6 +46,15 @@ export const settingsKept: Task<ThreePhaseTypes> = without(
   ...['add', 'remove', 'set'],
 );
 
+/** What is to come by a time-out comes when its time is up. */
+export const timersKept: Task<ThreePhaseTypes> = without(
+  {
+    en: 'No timer runs out by your hand, and clocks stay as they are.',
+    zh: '不手动让计时器到时，不改时钟。',
+  },
+  ...['fire', 'nudge', 'clock'],
+);
+
 /** All three participants have ended T1 in this way. */
 export const allEnd = (note: 'committed' | 'aborted', says: Prose): Task<ThreePhaseTypes> => ({
   kind: 'happens',

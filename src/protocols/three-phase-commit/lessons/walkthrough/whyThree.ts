@@ -6,7 +6,7 @@ import {
   howManyKnow,
   outcomeAt,
   settingsKept,
-  without,
+  timersKept,
 } from '../challenges/watching.ts';
 
 /** tm1 has decided to commit, while so many participants know that all have voted yes. */
@@ -295,7 +295,7 @@ export const whyThree: Chapter<ThreePhaseTypes> = {
           says: { en: 'tm1 decides nothing.', zh: 'tm1 不作任何决定。' },
           cue: { any: [{ note: 'decidedCommit' }, { note: 'decidedAbort' }] },
         },
-        without({ en: 'No timer runs out by your hand.', zh: '不手动让计时器到时。' }, ...['fire']),
+        timersKept,
         settingsKept,
       ],
       hints: [
