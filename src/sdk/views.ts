@@ -149,6 +149,8 @@ export type ViewDescriptor<T extends ProtocolTypes> =
       place(kind: string): Place;
       node(node: Immutable<NodeSlot<T>>, world: World<T>): NodeGlyph<T>;
       message(message: Immutable<T['message']>): MessageGlyph;
+      /** What a timer is about, where a node has several of one type: "T7". */
+      timer?(timer: Immutable<T['timer']>): string;
     }
   | {
       readonly kind: 'fields';

@@ -30,7 +30,10 @@ describe('wrong arguments are refused with one line', () => {
     [['run', 'x', '--seed'], '--seed: found nothing, expected a whole number, at least 0'],
     [['run', 'x', '--trace='], '--trace: found "", expected a file to write'],
     [['step', 'raft'], 'arguments: found nothing, expected <file or ->'],
-    [['step', 'rafd', '-'], 'protocol: found "rafd", expected raft (did you mean raft?)'],
+    [
+      ['step', 'rafd', '-'],
+      'protocol: found "rafd", expected raft, two-phase-commit or three-phase-commit (did you mean raft?)',
+    ],
     [['schema', 'x'], 'schema: found "x", expected scenario, run, trace or history'],
   ])('%j', async (argv, message) => expect(await refusal(...argv)).toBe(message));
 });

@@ -109,21 +109,18 @@ test('hold, let go on, lose and copy single messages while time runs', async ({ 
   await expect(narration(page)).toContainText('is held back');
   await page.keyboard.press('h');
   await expect(row(page, 'Hold RequestVote T1 from s1 to s2')).toBeVisible();
+  await test.step('a held message can be let go from its own panel', async () => {
+    await row(page, 'Hold RequestVote T1 from s1 to s2').click();
+    await row(page, 'Show RequestVote T1 from s1 to s2').click();
+    await page.getByRole('tab', { name: 'State' }).click();
+    await page.getByRole('button', { name: 'Let go on' }).click();
+    await expect(page.getByRole('button', { name: 'Hold', exact: true })).toBeVisible();
+  });
 });
 
-test('a held message can be let go from its own panel', async ({ page }) => {
-  await openExhibit(page, 'first-election');
-  await page.getByRole('tab', { name: 'Inbox' }).click();
-  await step(page, 6);
-  await row(page, 'Fire election timeout of s1 now').click();
-  await row(page, 'Hold RequestVote T1 from s1 to s2').click();
-  await row(page, 'Show RequestVote T1 from s1 to s2').click();
-  await page.getByRole('tab', { name: 'State' }).click();
-  await page.getByRole('button', { name: 'Let go on' }).click();
-  await expect(page.getByRole('button', { name: 'Hold', exact: true })).toBeVisible();
-});
-
-test('nudged to run out together, timers make several candidates at once', async ({ page }) => {
+test('timers are nudged to run out together or in turn, and fired from their node', async ({
+  page,
+}) => {
   await openExhibit(page, 'first-election');
   await step(page, 6);
   await page.getByRole('tab', { name: 'Inbox' }).click();
@@ -131,12 +128,12 @@ test('nudged to run out together, timers make several candidates at once', async
   await nudges.getByRole('button', { name: 'All at once' }).click();
   await step(page, 5);
   await expect(page.getByRole('button', { name: /, candidate,/ })).toHaveCount(5);
+  await test.step('in turn they leave time for an election', () => nudgeInTurn(page));
+  await test.step('a node’s own panel has its inbox', () => fireFromNode(page));
 });
 
-test('nudged to run out in turn, they leave time for an election', async ({ page }) => {
-  await openExhibit(page, 'first-election');
-  await step(page, 6);
-  await page.getByRole('tab', { name: 'Inbox' }).click();
+async function nudgeInTurn(page: Page): Promise<void> {
+  await page.keyboard.press('Home');
   const spread = page.getByRole('button', { name: 'In turn' });
   await spread.focus();
   await page.keyboard.press('Enter');
@@ -145,33 +142,30 @@ test('nudged to run out in turn, they leave time for an election', async ({ page
     await page.keyboard.press('ArrowRight');
   await leader(page);
   await expect(page.getByRole('button', { name: /, candidate,/ })).toHaveCount(0);
-});
+}
+
+async function fireFromNode(page: Page): Promise<void> {
+  await page.keyboard.press('Home');
+  await expect(nodeOf(page, 's2')).not.toHaveAccessibleName(/candidate/);
+  await nodeOf(page, 's2').click();
+  await page.getByRole('button', { name: 'Fire election timeout of s2 now' }).click();
+  await expect(nodeOf(page, 's2')).toHaveAccessibleName(/candidate/);
+}
 
 test('a choice made in the past begins a branch', async ({ page }) => {
   await openByHand(page);
   await row(page, 'Fire election timeout of s3 now').click();
+  await test.step('pointing at a row lights its message', async () => {
+    const line = inbox(page).locator('.inbox-row').filter({ hasText: 'from s3' }).first();
+    await line.hover();
+    await expect(line).toHaveAttribute('data-lit', 'true');
+  });
   await row(page, 'Deliver RequestVote T1 from s3 to s1 now').click();
   const before = await digest(page);
   await page.getByRole('button', { name: 'Step back' }).click();
   await row(page, 'Deliver RequestVote T1 from s3 to s2 now').click();
   await expect(row(page, 'Deliver RequestVote T1 from s3 to s1 now')).toBeVisible();
   await expect.poll(() => digest(page)).not.toBe(before);
-});
-
-test('pointing at a row lights its message', async ({ page }) => {
-  await openByHand(page);
-  await row(page, 'Fire election timeout of s3 now').click();
-  const line = inbox(page).locator('.inbox-row').filter({ hasText: 'from s3' }).first();
-  await line.hover();
-  await expect(line).toHaveAttribute('data-lit', 'true');
-});
-
-test('a node’s own panel has its inbox', async ({ page }) => {
-  await openExhibit(page, 'first-election');
-  await step(page, 6);
-  await nodeOf(page, 's2').click();
-  await page.getByRole('button', { name: 'Fire election timeout of s2 now' }).click();
-  await expect(nodeOf(page, 's2')).toHaveAccessibleName(/candidate/);
 });
 
 test('in Chinese', async ({ page }) => {

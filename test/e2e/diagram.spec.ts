@@ -141,6 +141,7 @@ test('lanes are chosen, moved and hidden by mouse and by keys', async ({ page })
   await page.getByRole('menuitemcheckbox', { name: 's1', exact: true }).click();
   await page.keyboard.press('Escape');
   expect([...(await names())].sort()).toEqual([...all].sort());
+  await test.step('the last lane stays', () => hideAllButOne(page));
 });
 
 /** Moves the pointer about to the left of the playhead until something is there; returns where. */
@@ -237,12 +238,11 @@ test('its height is set by dragging its edge and by keys', async ({ page }) => {
   await page.keyboard.press('ArrowDown');
   await expect.poll(height).toBeCloseTo(first + 36, -1);
   await expect(edge).toHaveAttribute('aria-valuenow', String(Math.round(await height())));
+  await test.step('as high or as low as it goes, it leaves room for the rest and keeps its own', () =>
+    makeHighAndLow(page));
 });
 
-test('made as high or as low as it goes, it leaves room for the rest and keeps its own', async ({
-  page,
-}) => {
-  await openExhibit(page, 'leader-crash');
+async function makeHighAndLow(page: Page): Promise<void> {
   const edge = page.getByRole('separator', { name: 'Height of the diagram' });
   const box = async (selector: string) => {
     const found = await page.locator(selector).boundingBox();
@@ -258,10 +258,9 @@ test('made as high or as low as it goes, it leaves room for the rest and keeps i
   expect((await box('.stage')).height).toBeGreaterThan(250);
   await page.setViewportSize({ width: 1280, height: 560 });
   expect((await box('.spacetime')).height).toBeLessThan(220);
-});
+}
 
-test('the last lane stays', async ({ page }) => {
-  await openExhibit(page, 'leader-crash');
+async function hideAllButOne(page: Page): Promise<void> {
   await menu(page).click();
   for (const name of ['s1', 's2', 's3', 's4', 's5'])
     await page.getByRole('menuitemcheckbox', { name, exact: true }).click();
@@ -269,4 +268,4 @@ test('the last lane stays', async ({ page }) => {
   await expect(last).toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Escape');
   await expect(lane(page, 'c1')).toBeVisible();
-});
+}

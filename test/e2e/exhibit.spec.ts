@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { createSimulator } from '../../src/engine/simulator.ts';
 import { readScenario } from '../../src/files/scenario.ts';
 import { raft } from '../../src/protocols/raft/index.ts';
@@ -124,10 +124,10 @@ test('a line drawn across the stage parts the cluster; heal mends it', async ({ 
   await expect(page.locator('.narration')).toContainText('partitioned');
   await page.getByRole('button', { name: 'Heal all links' }).click();
   await expect(page.locator('.narration')).toContainText('healed');
+  await test.step('a message in flight can be dropped by hand', () => dropMessage(page));
 });
 
-test('a message in flight can be dropped by hand', async ({ page }) => {
-  await openExhibit(page, 'first-election');
+async function dropMessage(page: Page): Promise<void> {
   await page.keyboard.press('Shift+ArrowRight');
   await page.getByRole('button', { name: 'Drop a message' }).click();
   const message = page.getByRole('button', { name: /^RequestVote.* from/ }).first();
@@ -135,7 +135,7 @@ test('a message in flight can be dropped by hand', async ({ page }) => {
   await message.dispatchEvent('click');
   await expect(page.getByRole('button', { name: name ?? '', exact: true })).toHaveCount(0);
   await expect(page.locator('.narration')).toContainText('dropped');
-});
+}
 
 test('logs, story and checks speak of the same run; a line of the story leads to its moment', async ({
   page,

@@ -99,10 +99,10 @@ test('what is wrong is said beside its field, and the page goes on', async ({ pa
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await page.getByRole('button', { name: 'Step forward' }).click();
   expect(await eventCount(page)).toBeGreaterThan(0);
+  await test.step('a time-out that cannot work says why, in either language', () => warn(page));
 });
 
-test('a time-out that cannot work says why, in either language', async ({ page }) => {
-  await openExhibit(page, 'first-election');
+async function warn(page: Page): Promise<void> {
   await open(page);
   await panel(page).getByLabel('Election timeout, at least').fill('10');
   await panel(page).getByLabel('Election timeout, at most').fill('10');
@@ -112,7 +112,7 @@ test('a time-out that cannot work says why, in either language', async ({ page }
   await expect(group).toContainText('Everyone waits exactly 10 ms');
   await page.getByRole('button', { name: '中文' }).click();
   await expect(page.getByRole('group', { name: '选举超时' })).toContainText('都恰好等待 10 ms');
-});
+}
 
 test('a weakened twin is chosen and breaks what its guard kept', async ({ page }) => {
   await openExhibit(page, 'vote-survives-crash');

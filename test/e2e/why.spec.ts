@@ -7,6 +7,11 @@ const narration = (page: Page) => page.locator('.narration');
 /** Goes to where the first leader has been elected. */
 async function toLeader(page: Page): Promise<string> {
   await openExhibit(page, 'first-election');
+  return onToLeader(page);
+}
+
+/** From the start of the run. */
+async function onToLeader(page: Page): Promise<string> {
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
   return leader(page);
@@ -36,6 +41,11 @@ test('why there is a leader: from the sentence on the stage, told and lit, to wh
   await panel(page).getByRole('button', { name: 'Close' }).click();
   await expect(panel(page)).toHaveCount(0);
   await expect(page.locator('.scene')).not.toHaveAttribute('data-lighting', 'true');
+  await page.keyboard.press('Home');
+  await test.step('by keyboard: w asks, Enter goes there, Escape closes and gives the focus back', () =>
+    askByKeyboard(page));
+  await page.keyboard.press('Home');
+  await test.step('a question from the story gives the focus back to it', () => askFromStory(page));
 });
 
 test('the whole past and future of an event, on request', async ({ page }) => {
@@ -60,10 +70,8 @@ test('the whole past and future of an event, on request', async ({ page }) => {
   await expect(page.locator('.light line')).not.toHaveCount(0);
 });
 
-test('by keyboard: w asks, Enter goes there, Escape closes and gives the focus back', async ({
-  page,
-}) => {
-  const name = await toLeader(page);
+async function askByKeyboard(page: Page): Promise<void> {
+  const name = await onToLeader(page);
   await nodeOf(page, name).focus();
   await page.keyboard.press('w');
   await expect(panel(page).getByRole('heading', { name: 'Why?' })).toBeFocused();
@@ -75,10 +83,10 @@ test('by keyboard: w asks, Enter goes there, Escape closes and gives the focus b
   await page.keyboard.press('Escape');
   await expect(panel(page)).toHaveCount(0);
   await expect(nodeOf(page, name)).toBeFocused();
-});
+}
 
-test('a question from the story gives the focus back to it', async ({ page }) => {
-  await toLeader(page);
+async function askFromStory(page: Page): Promise<void> {
+  await onToLeader(page);
   await page.getByRole('tab', { name: 'Story' }).click();
   const why = page
     .getByRole('tabpanel')
@@ -89,7 +97,7 @@ test('a question from the story gives the focus back to it', async ({ page }) =>
   await expect(panel(page).getByRole('heading', { name: 'Why?' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(why).toBeFocused();
-});
+}
 
 test('on another branch the answer says so, and leads back', async ({ page }) => {
   await toLeader(page);

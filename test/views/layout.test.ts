@@ -61,6 +61,31 @@ test('clients stand at their side, clear of the tools', () => {
   }
 });
 
+test.each([
+  ['a desktop', desktop],
+  ['a phone', phone],
+])('on %s nobody stands between a hub and one of a small ring', (_, room) => {
+  for (const count of [2, 3, 4]) {
+    const hub: Placed = { id: nodeId(count), place: 'hub' };
+    const { at, nodeRadius } = layoutStage([...servers(count), hub], room);
+    const points = [...at.values()];
+    const from = points.pop() as Point;
+    for (const to of points) {
+      for (const other of points) {
+        if (other !== to) expect(fromWay(other, from, to)).toBeGreaterThan(nodeRadius / 2);
+      }
+    }
+  }
+});
+
+/** How far a point is from the straight way between two others. */
+function fromWay(point: Point, from: Point, to: Point): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const along = ((point.x - from.x) * dx + (point.y - from.y) * dy) / (dx * dx + dy * dy);
+  const part = Math.min(Math.max(along, 0), 1);
+  return distance(point, { x: from.x + part * dx, y: from.y + part * dy });
+}
+
 test('a node that was dragged stays where it was put, as far as the stage reaches', () => {
   const moved = new Map([
     [nodeId(0), { x: 0.25, y: 0.5 }],

@@ -1,7 +1,7 @@
 import type { Immutable } from '../../core/plain.ts';
 import type { MessageGlyph, NodeGlyph, ViewDescriptor } from '../../sdk/views.ts';
 import type { NodeSlot } from '../../sdk/world.ts';
-import { workGlyph } from '../_shared/atomic/glyphs.ts';
+import { timerAbout, workGlyph } from '../_shared/atomic/glyphs.ts';
 import { adopted, isThere } from '../_shared/atomic/shown.ts';
 import { atomicGlyph } from '../_shared/atomic/stage.ts';
 import type { Message } from './messages.ts';
@@ -74,4 +74,5 @@ export const stage: ViewDescriptor<ThreePhaseTypes> = {
   place: (kind) => (kind === 'participant' ? 'ring' : 'hub'),
   node: glyph,
   message: messageGlyph,
+  timer: timerAbout,
 };

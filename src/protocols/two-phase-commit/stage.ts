@@ -1,6 +1,6 @@
 import type { Immutable } from '../../core/plain.ts';
 import type { MessageGlyph, ViewDescriptor } from '../../sdk/views.ts';
-import { workGlyph } from '../_shared/atomic/glyphs.ts';
+import { timerAbout, workGlyph } from '../_shared/atomic/glyphs.ts';
 import { adopted } from '../_shared/atomic/shown.ts';
 import { atomicGlyph } from '../_shared/atomic/stage.ts';
 import type { Message } from './messages.ts';
@@ -41,4 +41,5 @@ export const stage: ViewDescriptor<TwoPhaseTypes> = {
   place: (kind) => (kind === 'participant' ? 'ring' : 'hub'),
   node: (node) => adopted(atomicGlyph(node)),
   message: messageGlyph,
+  timer: timerAbout,
 };

@@ -6,7 +6,7 @@ import { IconButton, keepFocus } from '../parts/IconButton.tsx';
 import { isHollow, shapePaths } from '../stage/shapes.ts';
 import { holdOrRelease, letHappen, pickUp } from './choosing.ts';
 import type { ChoiceRow, InboxRow, MessageRow } from './inboxes.ts';
-import { leftMeans, leftText, rowName } from './rowWords.ts';
+import { leftMeans, leftText, rowName, timerName } from './rowWords.ts';
 import type { RowAct } from './useRoving.ts';
 import './byhand.css';
 
@@ -154,8 +154,7 @@ function Glyph({ row }: { row: ChoiceRow }) {
 function Title({ row }: { row: ChoiceRow }) {
   const { text } = useTelling();
   const say = useExhibitWords().byHand;
-  const title =
-    row.kind === 'message' ? row.glyph.label : (text.timers[row.timer.type] ?? row.timer.type);
+  const title = row.kind === 'message' ? row.glyph.label : timerName(row, text);
   return (
     <span className="inbox-title">
       <span className="inbox-label" title={title}>

@@ -29,6 +29,8 @@ export interface MessageRow extends RowBase {
 export interface TimerRow extends RowBase {
   readonly kind: 'timer';
   readonly timer: Any['timer'];
+  /** What it is about, as figures; empty where its type says it. */
+  readonly about: string;
 }
 
 /** A write that the disk has not finished; nobody but the disk can do anything about it. */
@@ -54,7 +56,7 @@ export interface Inbox {
 /** For each node of the cluster: all that is on its way to it. */
 export function inboxes(world: World<Any>, descriptor: Topology, time: number): readonly Inbox[] {
   const rows = markNext(
-    [...messageRows(world, descriptor, time), ...timerRows(world, time)],
+    [...messageRows(world, descriptor, time), ...timerRows(world, descriptor, time)],
     world,
   );
   return world.nodes
@@ -97,7 +99,7 @@ function messageRows(world: World<Any>, descriptor: Topology, time: number): Mes
   );
 }
 
-function timerRows(world: World<Any>, time: number): TimerRow[] {
+function timerRows(world: World<Any>, descriptor: Topology, time: number): TimerRow[] {
   // Timers that stand still are told as if they went on at the last event, however far the playhead is beyond it.
   const now = world.byHand ? world.time : time;
   const left = (one: ArmedTimer<Any>) => Math.max(one.dueAt - now, 0);
@@ -110,6 +112,7 @@ function timerRows(world: World<Any>, time: number): TimerRow[] {
       key: `timer ${one.node} ${JSON.stringify(one.timer)}`,
       node: one.node,
       timer: one.timer,
+      about: descriptor.timer?.(one.timer) ?? '',
       left: left(one),
       next: false,
     }));

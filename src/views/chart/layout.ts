@@ -34,7 +34,7 @@ interface Size {
 }
 
 /** Of a box; more of them on the ring have to be narrower. */
-const sizeFor = (states: number): Size => ({ width: states <= 6 ? 110 : 92, height: 36 });
+const sizeFor = (states: number): Size => ({ width: states <= 6 ? 116 : 92, height: 36 });
 /** Room around the ring for arrows that lead back to where they begin. */
 const MARGIN = { x: 6, y: 40 };
 /** How far an arrow bends to its right, so that one there and one back stay apart. */

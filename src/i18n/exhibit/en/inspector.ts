@@ -66,7 +66,7 @@ export const inspector = {
   moreBefore: 'more entries before',
   requestOf: 'Choose the request',
   ask: 'Ask the cluster',
-  askMeans: (name: string) => `${name} asks.`,
+  askMeans: (name: string) => `By way of ${name}.`,
   nothingToAsk: 'Nothing to ask about this node now.',
   remove: 'Remove',
   removeMeans: 'Takes the node away for good.',

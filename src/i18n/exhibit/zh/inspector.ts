@@ -68,7 +68,7 @@ export const inspector: Wording<typeof en> = {
   moreBefore: '前面还有条目',
   requestOf: '选择请求',
   ask: '向集群提出',
-  askMeans: (name) => `由 ${name} 提出。`,
+  askMeans: (name) => `通过 ${name} 提出。`,
   nothingToAsk: '目前对这个节点没有可提的要求。',
   remove: '移除',
   removeMeans: '把节点彻底拿走。',

@@ -17,3 +17,6 @@ export function workGlyph(message: Immutable<Execute | Executed>): MessageGlyph 
 }
 
 const size = (amount: number): number => (amount < 0 ? -amount : amount);
+
+/** Which transaction a timer is about; those of the disk are about none. */
+export const timerAbout = (timer: object): string => ('tx' in timer ? `T${timer.tx}` : '');

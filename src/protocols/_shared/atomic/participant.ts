@@ -220,9 +220,9 @@ export function giveUp(
   const { tx } = branch;
   ctx.note('gaveUp', { participant: ctx.self, tx, why });
   const record = { type: 'abort', tx, participants: [] } as const;
-  // Whoever asked is told so and goes by it: what comes late must not begin the transaction anew.
+  // A step that comes late, for the second time, must not begin the transaction anew; nor after a crash, where somebody was told.
   if (why === 'asked') force(state, record, ctx);
-  else if (branch.changes.length > 0) buffer(state, record, ctx);
+  else buffer(state, record, ctx);
   close(state, branch, 'abort', ctx);
 }
 

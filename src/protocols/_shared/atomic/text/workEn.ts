@@ -86,7 +86,7 @@ export const workEn: WorkText = {
   duties: {
     pay: {
       title: ({ node, other }, fmt) => `Pay 10 from ${fmt.node(node)} to ${nameOf(other, fmt)}`,
-      meaning: 'From account a of the one to account a of the other: both or neither.',
+      meaning: 'Account a of both changes, or neither does.',
     },
     overdraw: {
       title: ({ node }, fmt) => `Overdraw ${fmt.node(node)}`,
@@ -98,7 +98,7 @@ export const workEn: WorkText = {
     },
     audit: {
       title: () => 'Read all accounts',
-      meaning: 'Looks at every account under a shared lock and adds up what is on them.',
+      meaning: 'Adds them up, under shared locks.',
     },
   },
 };

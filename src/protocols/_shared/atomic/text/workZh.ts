@@ -86,7 +86,7 @@ export const workZh: WorkText = {
   duties: {
     pay: {
       title: ({ node, other }, fmt) => `从 ${fmt.node(node)} 向 ${nameOf(other, fmt)} 转账 10`,
-      meaning: '从一方的账户 a 转到另一方的账户 a：要么都生效，要么都不生效。',
+      meaning: '双方的账户 a 要么都变，要么都不变。',
     },
     overdraw: {
       title: ({ node }, fmt) => `让 ${fmt.node(node)} 透支`,
@@ -98,7 +98,7 @@ export const workZh: WorkText = {
     },
     audit: {
       title: () => '读取全部账户',
-      meaning: '给每个账户加上共享锁，查看余额并求和。',
+      meaning: '加共享锁逐个查看，求出总额。',
     },
   },
 };
