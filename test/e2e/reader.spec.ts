@@ -106,6 +106,7 @@ test('a run is read event by event: by stepping anywhere, and on the time axis',
 test('while it plays it is told calmly, and not at all when that is switched off', async ({
   page,
 }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openExhibit(page, 'leader-crash');
   await page.evaluate(() => {
     const times: number[] = [];
@@ -117,7 +118,7 @@ test('while it plays it is told calmly, and not at all when that is switched off
   });
   await faster(page, 5);
   await play(page).click();
-  await page.waitForTimeout(9000);
+  await page.waitForTimeout(7500);
   await page.keyboard.press(' ');
   const times = await page.evaluate(() => (window as unknown as { times: number[] }).times);
   // The last one may be the step at which it came to rest.

@@ -65,7 +65,7 @@ test.each([
   ['a desktop', desktop],
   ['a phone', phone],
 ])('on %s nobody stands between a hub and one of a small ring', (_, room) => {
-  for (const count of [2, 3, 4]) {
+  for (const count of [2, 3]) {
     const hub: Placed = { id: nodeId(count), place: 'hub' };
     const { at, nodeRadius } = layoutStage([...servers(count), hub], room);
     const points = [...at.values()];
