@@ -9,12 +9,11 @@ import {
   execute,
   giveUp,
   lockTimeout,
-  overdrawn,
   recoverParticipant,
   showRole,
   startParticipant,
 } from '../_shared/atomic/participant.ts';
-import type { NoReason } from '../_shared/atomic/work.ts';
+import { ballotOn, promise, refuseVote } from '../_shared/atomic/vote.ts';
 import { settle } from './deciding.ts';
 import type { CanCommit, Decision, PreCommit } from './messages.ts';
 import { askAfterCrash, handleDecisionRequest, handleUncertain } from './recovery.ts';
@@ -107,60 +106,13 @@ function handleCanCommit(
   ctx: ParticipantContext,
   rules: Rules,
 ): void {
-  const branch = branchOf(state, tx);
-  if (branch && branch.role !== 'working') {
-    ctx.note('votedYes', { participant: ctx.self, tx, again: true });
-    ctx.send(from, { type: 'Vote', tx, vote: 'yes' });
-    return;
+  const ballot = ballotOn(state, { tx, steps, session }, ctx);
+  if (ballot.vote === 'no') refuseVote(state, tx, ballot, force, ctx);
+  else if (ballot.vote === 'yes') {
+    promise(state, ballot.branch, from, participants, rules.logVote, ctx);
+    ctx.setTimer({ type: 'decision', tx }, ctx.params.decisionTimeout);
   }
-  if (!branch || branch.done !== steps || session !== state.starts) {
-    voteNo(state, branch, tx, from, branch ? 'incomplete' : 'unknown', null, ctx);
-    return;
-  }
-  const account = overdrawn(state, branch);
-  if (account !== null) voteNo(state, branch, tx, from, 'overdrawn', account, ctx);
-  else voteYes(state, branch, from, participants, ctx, rules);
-}
-
-/** From here on it can do either, after a crash too: what the transaction changed is on disk, and that it was asked. */
-function voteYes(
-  state: ParticipantState,
-  branch: Branch,
-  from: NodeId,
-  participants: readonly NodeId[],
-  ctx: ParticipantContext,
-  rules: Rules,
-): void {
-  const { tx } = branch;
-  branch.participants = participants.slice();
-  rules.logVote(
-    state,
-    { type: 'prepared', tx, coordinator: from, participants: branch.participants },
-    ctx,
-  );
-  branch.role = 'prepared';
-  ctx.note('votedYes', { participant: ctx.self, tx, again: false });
-  showRole(state, 'votedYes', ctx);
-  ctx.cancelTimer({ type: 'idle', tx });
-  ctx.send(from, { type: 'Vote', tx, vote: 'yes' });
-  ctx.setTimer({ type: 'decision', tx }, ctx.params.decisionTimeout);
-}
-
-function voteNo(
-  state: ParticipantState,
-  branch: Branch | undefined,
-  tx: number,
-  from: NodeId,
-  why: NoReason,
-  account: string | null,
-  ctx: ParticipantContext,
-): void {
-  ctx.note('votedNo', { participant: ctx.self, tx, why, account });
-  if (branch) {
-    force(state, { type: 'abort', tx, participants: [] }, ctx);
-    close(state, branch, 'abort', ctx);
-  }
-  ctx.send(from, { type: 'Vote', tx, vote: 'no' });
+  ctx.send(from, { type: 'Vote', tx, vote: ballot.vote === 'no' ? 'no' : 'yes' });
 }
 
 // ---- all have voted yes ----

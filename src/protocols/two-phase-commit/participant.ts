@@ -9,13 +9,12 @@ import {
   execute,
   giveUp,
   lockTimeout,
-  overdrawn,
   type Participant,
   recoverParticipant,
-  showRole,
   startParticipant,
 } from '../_shared/atomic/participant.ts';
-import type { NoReason, Outcome } from '../_shared/atomic/work.ts';
+import { ballotOn, promise, refuseVote } from '../_shared/atomic/vote.ts';
+import type { Outcome } from '../_shared/atomic/work.ts';
 import { typeOf } from './coordinator.ts';
 import type { Decision, DecisionRequest, Prepare } from './messages.ts';
 import { PRESUMES } from './presumption.ts';
@@ -73,66 +72,28 @@ function handlePrepare(
   ctx: ParticipantContext,
   rules: Rules,
 ): void {
-  const branch = branchOf(state, tx);
-  if (branch?.role === 'prepared') {
-    ctx.note('votedYes', { participant: ctx.self, tx, again: true });
-    ctx.send(from, { type: 'Vote', tx, vote: 'yes' });
-    return;
-  }
-  if (!branch || branch.done !== steps || session !== state.starts) {
-    voteNo(state, branch, tx, from, branch ? 'incomplete' : 'unknown', null, ctx);
-    return;
-  }
-  const account = overdrawn(state, branch);
-  if (account !== null) voteNo(state, branch, tx, from, 'overdrawn', account, ctx);
-  else if (branch.changes.length === 0 && ctx.params.readOnlyVotes) {
-    ctx.note('votedReadOnly', { participant: ctx.self, tx });
-    close(state, branch, 'commit', ctx, 'readOnly');
-    ctx.send(from, { type: 'Vote', tx, vote: 'readOnly' });
-  } else voteYes(state, branch, from, participants, ctx, rules);
-}
-
-/** From here on it can do either, after a crash too: what the transaction changed is on disk, and that it was asked. */
-function voteYes(
-  state: Participant,
-  branch: Branch,
-  from: NodeId,
-  participants: readonly NodeId[],
-  ctx: ParticipantContext,
-  rules: Rules,
-): void {
-  const { tx } = branch;
-  branch.participants = participants.slice();
-  rules.logVote(
-    state,
-    { type: 'prepared', tx, coordinator: from, participants: branch.participants },
-    ctx,
-  );
-  branch.role = 'prepared';
-  ctx.note('votedYes', { participant: ctx.self, tx, again: false });
-  showRole(state, 'votedYes', ctx);
-  ctx.cancelTimer({ type: 'idle', tx });
-  ctx.send(from, { type: 'Vote', tx, vote: 'yes' });
-  ctx.setTimer({ type: 'decision', tx }, ctx.params.decisionTimeout);
-}
-
-/** With its no a participant has decided: it needs to hear nothing more. */
-function voteNo(
-  state: Participant,
-  branch: Branch | undefined,
-  tx: number,
-  from: NodeId,
-  why: NoReason,
-  account: string | null,
-  ctx: ParticipantContext,
-): void {
-  ctx.note('votedNo', { participant: ctx.self, tx, why, account });
-  if (branch) {
+  const ballot = ballotOn(state, { tx, steps, session }, ctx);
+  if (ballot.vote === 'no') {
     const log = PRESUMES[ctx.params.presume].forcesNo ? force : buffer;
-    log(state, { type: 'abort', tx, participants: [] }, ctx);
-    close(state, branch, 'abort', ctx);
+    refuseVote(state, tx, ballot, log, ctx);
+  } else if (ballot.vote === 'yes') {
+    const { branch } = ballot;
+    if (branch.changes.length === 0 && ctx.params.readOnlyVotes) {
+      leave(state, branch, from, ctx);
+      return;
+    }
+    promise(state, branch, from, participants, rules.logVote, ctx);
+    ctx.setTimer({ type: 'decision', tx }, ctx.params.decisionTimeout);
   }
-  ctx.send(from, { type: 'Vote', tx, vote: 'no' });
+  ctx.send(from, { type: 'Vote', tx, vote: ballot.vote === 'no' ? 'no' : 'yes' });
+}
+
+/** It has only looked: how the transaction ends makes no difference here. */
+function leave(state: Participant, branch: Branch, from: NodeId, ctx: ParticipantContext): void {
+  const { tx } = branch;
+  ctx.note('votedReadOnly', { participant: ctx.self, tx });
+  close(state, branch, 'commit', ctx, 'readOnly');
+  ctx.send(from, { type: 'Vote', tx, vote: 'readOnly' });
 }
 
 // ---- the decision ----
