@@ -136,3 +136,25 @@ test('fifty seeds are fifty dots, each a run that opens by mouse and by keyboard
   await expect(seeds(page).getByRole('table').first()).toContainText('Elections held');
   await expect(seeds(page).getByRole('row')).not.toHaveCount(0);
 });
+
+test('a search finds a run that blocks where a node stays down, and plays it', async ({ page }) => {
+  await page.goto('./#/two-phase-commit/all-yes');
+  await expect(nodeOf(page, 'tm1')).toBeVisible();
+  await page.keyboard.press('e');
+  await search(page).getByText('Bounds', { exact: false }).first().click();
+  await search(page).getByLabel('Restarts', { exact: true }).fill('0');
+  await search(page).getByRole('switch', { name: 'Messages arrive in time' }).click();
+  await search(page).getByRole('button', { name: 'Search', exact: true }).click();
+  await expect(search(page).getByRole('status')).toContainText(
+    'At rest after 14 steps, and yet not: All decide (AC5).',
+  );
+  await expect(search(page).locator('.searching-way')).toContainText('tm1 crashes');
+  await search(page).getByRole('button', { name: 'Open it in the player' }).click();
+  await expect(page).toHaveURL(/#\/two-phase-commit\/own/);
+  await expect(page.getByRole('button', { name: /^tm1, .*crashed/ })).toBeVisible();
+  for (const name of ['rm1', 'rm2', 'rm3']) {
+    await expect(
+      page.getByRole('button', { name: new RegExp(`^${name}, prepared`) }),
+    ).toBeVisible();
+  }
+});
