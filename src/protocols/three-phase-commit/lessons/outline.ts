@@ -41,7 +41,7 @@ export const outline: Outline = {
     'why-a-third-phase',
     'what-pre-commit-tells',
     'never-side-by-side',
-    'why-await-acknowledgements',
+    'why-wait-for-acknowledgements',
     'why-pre-commit-is-not-logged',
     'who-takes-over',
     'the-termination-rules',

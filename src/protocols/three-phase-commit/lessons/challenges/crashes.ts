@@ -1,6 +1,7 @@
 import type { Challenge } from '../../../../sdk/lesson.ts';
+import { settingsKept } from '../../../_shared/atomic/lessons/bounds.ts';
 import type { ThreePhaseTypes } from '../../types.ts';
-import { allEnd, isUp, outcomeAt, settingsKept, timersKept } from './watching.ts';
+import { allEnd, isUp, outcomeAt, timersKept } from './watching.ts';
 
 /** What the protocol is made for: nodes die, and those who are left finish. */
 

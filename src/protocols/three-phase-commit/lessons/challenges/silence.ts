@@ -1,6 +1,7 @@
 import type { Challenge } from '../../../../sdk/lesson.ts';
+import { settingsKept, without } from '../../../_shared/atomic/lessons/bounds.ts';
 import type { ThreePhaseTypes } from '../../types.ts';
-import { outcomeAt, settingsKept, timersKept, without } from './watching.ts';
+import { outcomeAt, timersKept } from './watching.ts';
 
 /** What the protocol is not made for: nodes that are silent and not dead. */
 

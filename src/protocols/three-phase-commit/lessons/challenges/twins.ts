@@ -1,6 +1,7 @@
 import type { Challenge } from '../../../../sdk/lesson.ts';
+import { settingsKept, without } from '../../../_shared/atomic/lessons/bounds.ts';
 import type { ThreePhaseTypes } from '../../types.ts';
-import { acksInTime, settingsKept, timersKept, without } from './watching.ts';
+import { acksInTime, timersKept } from './watching.ts';
 
 /** Each guard, and what happens without it. */
 

@@ -1,5 +1,6 @@
 import type { Prose, Task } from '../../../../sdk/lesson.ts';
 import type { NodeSlot, World } from '../../../../sdk/world.ts';
+import { without } from '../../../_shared/atomic/lessons/bounds.ts';
 import { type Log, outcomeIn } from '../../../_shared/atomic/log.ts';
 import { branchOf } from '../../../_shared/atomic/participant.ts';
 import type { Outcome } from '../../../_shared/atomic/work.ts';
@@ -29,22 +30,6 @@ export const howManyKnow = ({ nodes }: Bank): number =>
       (branchOf(node.state, 1)?.role === 'preCommitted' ||
         outcomeIn(node.state.log as Log, 1) === 'commit'),
   ).length;
-
-/** One line for several commands that are out of bounds. */
-export const without = (says: Prose, ...commands: readonly string[]): Task<ThreePhaseTypes> => ({
-  kind: 'never',
-  says,
-  cue: { any: commands.map((command) => ({ command })) },
-});
-
-/** Neither the list of participants nor a setting is changed from outside. */
-export const settingsKept: Task<ThreePhaseTypes> = without(
-  {
-    en: 'No node is added or removed, and settings stay as they are.',
-    zh: '不增减节点，不改设置。',
-  },
-  ...['add', 'remove', 'set'],
-);
 
 /** What is to come by a time-out comes when its time is up. */
 export const timersKept: Task<ThreePhaseTypes> = without(

@@ -171,7 +171,7 @@ const neverTogether: ThreePhaseQuestion = {
 };
 
 const awaitAll: ThreePhaseQuestion = {
-  id: 'why-await-acknowledgements',
+  id: 'why-wait-for-acknowledgements',
   grade: 'core',
   topic: 'basics',
   asks: {

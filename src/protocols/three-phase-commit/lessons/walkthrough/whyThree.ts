@@ -1,13 +1,7 @@
 import type { Chapter } from '../../../../sdk/lesson.ts';
+import { settingsKept } from '../../../_shared/atomic/lessons/bounds.ts';
 import type { ThreePhaseTypes } from '../../types.ts';
-import {
-  allEnd,
-  type Bank,
-  howManyKnow,
-  outcomeAt,
-  settingsKept,
-  timersKept,
-} from '../challenges/watching.ts';
+import { allEnd, type Bank, howManyKnow, outcomeAt, timersKept } from '../challenges/watching.ts';
 
 /** tm1 has decided to commit, while so many participants know that all have voted yes. */
 const commitsWhile =

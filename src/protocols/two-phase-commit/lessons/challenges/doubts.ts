@@ -1,14 +1,7 @@
 import { type Challenge, tally } from '../../../../sdk/lesson.ts';
+import { settingsKept, without } from '../../../_shared/atomic/lessons/bounds.ts';
 import type { TwoPhaseTypes } from '../../types.ts';
-import {
-  type Bank,
-  hasCommitted,
-  isInDoubt,
-  participantsOf,
-  secondsOf,
-  settingsKept,
-  without,
-} from './watching.ts';
+import { type Bank, hasCommitted, isInDoubt, participantsOf, secondsOf } from './watching.ts';
 
 const NAMES = ['rm1', 'rm2', 'rm3'] as const;
 

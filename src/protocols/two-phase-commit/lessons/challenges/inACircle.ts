@@ -1,7 +1,8 @@
 import { type Challenge, tally } from '../../../../sdk/lesson.ts';
+import { settingsKept, without } from '../../../_shared/atomic/lessons/bounds.ts';
 import { type Log, outcomeIn } from '../../../_shared/atomic/log.ts';
 import type { TwoPhaseTypes } from '../../types.ts';
-import { type Bank, participantsOf, settingsKept, without } from './watching.ts';
+import { type Bank, participantsOf } from './watching.ts';
 
 /** Who waits for whom: a transaction that wants a lock, and one that has it. */
 const waitsIn = (world: Bank): (readonly [waiting: number, holding: number])[] =>

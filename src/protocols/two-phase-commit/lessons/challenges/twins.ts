@@ -1,6 +1,7 @@
 import type { Challenge } from '../../../../sdk/lesson.ts';
+import { settingsKept } from '../../../_shared/atomic/lessons/bounds.ts';
 import type { TwoPhaseTypes } from '../../types.ts';
-import { disksKept, settingsKept } from './watching.ts';
+import { disksKept } from './watching.ts';
 
 const voteNotForced: Challenge<TwoPhaseTypes> = {
   id: 'break-vote-not-forced',

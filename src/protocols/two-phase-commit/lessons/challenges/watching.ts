@@ -1,4 +1,4 @@
-import type { Prose, Task } from '../../../../sdk/lesson.ts';
+import type { Task } from '../../../../sdk/lesson.ts';
 import type { NodeSlot, World } from '../../../../sdk/world.ts';
 import { type Log, outcomeIn } from '../../../_shared/atomic/log.ts';
 import type { TwoPhaseTypes } from '../../types.ts';
@@ -38,22 +38,6 @@ export const inDoubtFor =
     const isSo = one !== undefined && other !== undefined && isInDoubt(one) && hasCommitted(other);
     return secondsOf(memory, isSo, world);
   };
-
-/** One line for several commands that are out of bounds. */
-export const without = (says: Prose, ...commands: readonly string[]): Task<TwoPhaseTypes> => ({
-  kind: 'never',
-  says,
-  cue: { any: commands.map((command) => ({ command })) },
-});
-
-/** Neither the list of participants nor a setting is changed from outside. */
-export const settingsKept: Task<TwoPhaseTypes> = without(
-  {
-    en: 'No participant is added or removed, and settings stay as they are.',
-    zh: '不增减参与者，不改设置。',
-  },
-  ...['add', 'remove', 'set'],
-);
 
 /** A disk that forgets what it has confirmed breaks every rule at once, and shows nothing about any of them. */
 export const disksKept: Task<TwoPhaseTypes> = {

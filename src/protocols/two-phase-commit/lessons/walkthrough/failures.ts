@@ -1,6 +1,7 @@
 import { type Chapter, tally } from '../../../../sdk/lesson.ts';
+import { settingsKept, without } from '../../../_shared/atomic/lessons/bounds.ts';
 import type { TwoPhaseTypes } from '../../types.ts';
-import { inDoubtFor, settingsKept, without } from '../challenges/watching.ts';
+import { inDoubtFor } from '../challenges/watching.ts';
 
 /** Who may give up when somebody crashes, who has to wait, and who waits for those who wait. */
 export const failures: Chapter<TwoPhaseTypes> = {
