@@ -114,10 +114,10 @@ describe('explore', () => {
   test('lets messages arrive in time, the network fall apart and nodes stay down, when asked', async () => {
     const saved = join(folder, 'apart.json');
     const few = ['--crashes', '0', '--bound', 'terms=2', '--example', 'logsConflict', '--timely'];
-    const options = [...few, '--partitions', '1', '--restarts', '0'];
+    const options = [...few, '--torn', '--partitions', '1', '--restarts', '0'];
     const json = [...options, '--save', saved, '--json'];
     const { example, bounds } = JSON.parse((await orrery(['explore', small(), ...json])).out);
-    expect(bounds).toMatchObject({ timely: true, partitions: 1, restarts: 0 });
+    expect(bounds).toMatchObject({ timely: true, torn: true, partitions: 1, restarts: 0 });
     expect(example.steps).toContainEqual(expect.stringMatching(/^partition s1( | .*, s\d)/));
     expect((await orrery(['run', saved])).status).toBe(0);
     const whole = (await orrery(['explore', small(), ...few, '--json'])).out;

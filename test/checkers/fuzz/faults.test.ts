@@ -41,6 +41,16 @@ describe('what a protocol offers', () => {
     expect(new Set(some)).toEqual(new Set(['heal']));
   });
 
+  test('is all that is done, with what the protocol is meant to survive', () => {
+    const careful = { ...offering, withstands: ['crash', 'restart'] };
+    const done = [1, 2, 3, 4].flatMap((seed) =>
+      harass(createSimulator(careful, toyScenario()), seed, seconds(1), { pace: 40_000 }),
+    );
+    expect(new Set(done.map(({ command }) => command.do))).toEqual(
+      new Set(['crash', 'restart', 'request']),
+    );
+  });
+
   test('leaves a cluster its nodes when what fails is made small: a request may name any of them', () => {
     const scenario = toyScenario({
       members: { peer: 3, asker: 2 },
