@@ -120,6 +120,24 @@ export const exhibits: readonly Exhibit[] = [
     kin: ['two-phase-commit'],
     folder: () => import('./protocols/three-phase-commit/exhibit.ts'),
   }),
+  exhibit({
+    id: 'gossip',
+    title: { en: 'Gossip', zh: 'Gossip' },
+    summary: {
+      en: 'News spreads like a rumour, from a few to thousands.',
+      zh: '消息像谣言一样，从几个节点传遍成千上万。',
+    },
+    folder: () => import('./protocols/gossip/exhibit.ts'),
+  }),
+  exhibit({
+    id: 'swim',
+    title: { en: 'SWIM', zh: 'SWIM' },
+    summary: {
+      en: 'Members probe one another and pass on who is alive.',
+      zh: '成员互相探测，并把谁还活着传开。',
+    },
+    folder: () => import('./protocols/swim/exhibit.ts'),
+  }),
 ];
 
 export const exhibitOf = (id: string): Exhibit | undefined =>

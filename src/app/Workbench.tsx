@@ -11,13 +11,12 @@ import { ArrivalNotice } from '../views/share/ArrivalNotice.tsx';
 import { ShareButton } from '../views/share/ShareButton.tsx';
 import { SpaceTime } from '../views/spacetime/SpaceTime.tsx';
 import { Light } from '../views/stage/Light.tsx';
-import { Narration } from '../views/stage/Narration.tsx';
+import { AidedNarration } from '../views/tools/AidedNarration.tsx';
 import { AidedStage } from '../views/tools/AidedStage.tsx';
 import { Announcer } from '../views/tools/Announcer.tsx';
 import { Palette, ToolHint } from '../views/tools/Palette.tsx';
 import { useKeys } from '../views/tools/useKeys.ts';
 import { Transport } from '../views/transport/Transport.tsx';
-import { askAbout } from '../views/why/askAbout.tsx';
 import { Header } from './Header.tsx';
 import { keepAids } from './keepAids.ts';
 import { Loading } from './Notices.tsx';
@@ -89,7 +88,7 @@ export function Workbench({ title, crumb, lesson }: Props) {
           <main className="workbench-stage" id="stage" tabIndex={-1}>
             <h1 className="unseen">{title}</h1>
             <AidedStage {...roomOn(narrow, presenting, side, lesson !== undefined)} Over={Light}>
-              <Narration more={askAbout} silent />
+              <AidedNarration />
               <Announcer />
               <Palette />
               <ToolHint />

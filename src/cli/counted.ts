@@ -1,6 +1,7 @@
 import { courseOf } from '../checkers/seeds/course.ts';
 import type { Simulator } from '../engine/simulator.ts';
 import { createFormatter } from '../i18n/format.ts';
+import { formatDifference, formatMeasure } from '../i18n/measure.ts';
 import type { LabelOf, ProtocolTypes } from '../sdk/types.ts';
 import { columns } from './table.ts';
 
@@ -8,8 +9,11 @@ import { columns } from './table.ts';
 export interface Count {
   readonly group: string | null;
   readonly label: string;
-  readonly counted: number;
+  /** Null: there was nothing to count. */
+  readonly counted: number | null;
   readonly published: number | null;
+  /** Of a plain number left out. A share is a number from 0 to 1, time is in µs. */
+  readonly unit?: 'share' | 'time';
 }
 
 /** What a protocol counts of a run that has ended; null for one that counts nothing. */
@@ -23,26 +27,34 @@ export function countsOf(simulator: Simulator<ProtocolTypes>): readonly Count[] 
     protocol.text.en.labels[key]?.(params, fmt) ?? key;
   return views
     .flatMap((view) => view.counts(course, world))
-    .map(({ group, label, counted, published }) => ({
+    .map(({ group, label, counted, published, unit }) => ({
       group: group ? say(group) : null,
       label: say(label),
       counted,
       published,
+      ...(unit && { unit }),
     }));
 }
 
 /** As lines for people: what was counted, what was published, and whether that is the same. */
 export function countLines(counts: readonly Count[]): string {
-  const rows = counts.map(({ group, label, counted, published }) => [
+  const rows = counts.map(({ group, label, counted, published, unit }) => [
     group === null ? label : `${group}: ${label}`,
-    String(counted),
-    published === null ? '' : `published ${published}`,
-    published === null ? '' : compared(counted - published),
+    counted === null ? '-' : measure(counted, unit),
+    published === null ? '' : `published ${measure(published, unit)}`,
+    counted === null || published === null ? '' : compared(counted, published, unit),
   ]);
   return columns(rows);
 }
 
-function compared(over: number): string {
-  if (over === 0) return 'the same';
-  return over > 0 ? `${over} more` : `${-over} fewer`;
+function compared(counted: number, published: number, unit: Count['unit']): string {
+  if (measure(counted, unit) === measure(published, unit)) return 'the same';
+  const by = plain(formatDifference(Math.abs(counted - published), unit ?? 'count'));
+  return `${unit === 'share' ? `${by} points` : by} ${counted > published ? 'more' : 'fewer'}`;
 }
+
+const measure = (value: number, unit: Count['unit']): string =>
+  plain(formatMeasure(value, unit ?? 'count'));
+
+/** Gaps are for pages: a figure is one word, and its unit another. */
+const plain = (text: string): string => text.replace(/\u00a0(?=\d)/g, '').replaceAll('\u00a0', ' ');

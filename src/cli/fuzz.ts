@@ -14,12 +14,13 @@ import { surprising } from './expected.ts';
 import { type Io, printJson, reasonOf } from './io.ts';
 import { override } from './override.ts';
 import { Progress } from './progress.ts';
+import { SEEDS_FORM, type SeedRange, seedsOf } from './seeds.ts';
 import { openTarget } from './target.ts';
 
 type Any = ProtocolTypes;
 
 const OPTIONS = {
-  seeds: 'a range of seeds, such as 1..1000',
+  seeds: SEEDS_FORM,
   shard: 'i/n, or env for what an indexed job says',
   variant: 'the id of a weakened twin',
   set: 'k=v, such as preVote=true',
@@ -27,9 +28,6 @@ const OPTIONS = {
   json: null,
 };
 
-const SEEDS = { from: 1, to: 100 };
-/** A range longer than this is a slip of the finger. */
-const MOST_SEEDS = 100_000_000;
 /** How many failing seeds are made small: each takes as long as some hundred seeds. */
 const MOST_MINIMISED = 5;
 
@@ -56,7 +54,7 @@ export interface FuzzResult {
   readonly digest: string;
   /** What the scenario expects of its invariants. */
   readonly expects: Scenario<Any>['expects'];
-  readonly seeds: { readonly from: number; readonly to: number };
+  readonly seeds: SeedRange;
   readonly shards: readonly string[];
   readonly runs: number;
   readonly events: number;
@@ -103,14 +101,6 @@ const askedOf = (protocol: WrittenProtocol<Any>, scenario: Scenario<Any>) => ({
   expects: scenario.expects,
 });
 
-function seedsOf(text: string | undefined): typeof SEEDS {
-  if (text === undefined) return SEEDS;
-  const [, first = '', last = ''] = /^(\d{1,15})(?:\.\.(\d{1,15}))?$/.exec(text) ?? [];
-  const [from, to] = [Number(first), Number(last === '' ? first : last)];
-  const right = first !== '' && from <= to && to - from < MOST_SEEDS;
-  return right ? { from, to } : refuse(['--seeds'], text, OPTIONS.seeds);
-}
-
 /** `i/n` with i from 0, or what Kubernetes and Slurm tell the processes of an indexed job. */
 export function shardOf(
   text: string | undefined,
@@ -137,7 +127,7 @@ function fromEnv(env: Readonly<Record<string, string | undefined>>): string {
 async function runAll(
   protocol: WrittenProtocol<Any>,
   scenario: Scenario<Any>,
-  seeds: typeof SEEDS,
+  seeds: SeedRange,
   { index, of }: Shard,
   io: Io,
 ): Promise<Pick<FuzzResult, 'shards' | 'runs' | 'events' | 'undecided' | 'failures'>> {

@@ -41,6 +41,12 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'runs a scenario under random faults, seed by seed: safety, then repairs and progress',
     load: async () => (await import('./fuzz.ts')).fuzz,
   },
+  survey: {
+    usage:
+      'survey <file or protocol/scenario> [--seeds 1..100] [--vary k=values] [--set k=v]… [--nodes kind=N]… [--variant id] [--until 30s] [--json]',
+    does: 'runs a scenario under many seeds, as it stands or with one setting varied (network.loss=0..60%/10, fanout=1,2,4), in figures beside what theory expects',
+    load: async () => (await import('./survey.ts')).survey,
+  },
   merge: {
     usage: 'merge <results.json>… [--json]',
     does: 'puts the results of all shards of a fuzz together',

@@ -54,41 +54,27 @@ export class EventQueue<T> {
     const { times, orders, items } = this;
     const first = items[0];
     const last = --this.count;
-    const time = times[last] as number;
-    const order = orders[last] as number;
     const item = items[last];
     items[last] = undefined;
-    if (last === 0) return first;
-    let hole = 0;
-    for (;;) {
-      let child = hole * 2 + 1;
-      if (child >= last) break;
-      const right = child + 1;
-      if (right < last && this.before(right, child)) child = right;
-      const childTime = times[child] as number;
-      if (childTime > time || (childTime === time && (orders[child] as number) > order)) break;
-      times[hole] = childTime;
-      orders[hole] = orders[child] as number;
-      items[hole] = items[child];
-      hole = child;
-    }
-    times[hole] = time;
-    orders[hole] = order;
-    items[hole] = item;
+    if (last > 0) this.sink(0, times[last] as number, orders[last] as number, item as T);
     return first;
   }
 
   /** Takes out every item that the test picks; returns them in order. */
   remove(test: (item: T) => boolean): T[] {
-    const kept: [number, number, T][] = [];
-    const taken: [number, number, T][] = [];
-    this.each((item, time, order) => {
-      (test(item) ? taken : kept).push([time, order, item]);
-    });
-    if (taken.length === 0) return [];
-    this.items.fill(undefined, 0, this.count);
-    this.count = 0;
-    for (const [time, order, item] of kept) this.push(time, order, item);
+    const { times, orders, items } = this;
+    const taken: [time: number, order: number, item: T][] = [];
+    let kept = 0;
+    for (let i = 0; i < this.count; i++) {
+      const item = items[i] as T;
+      const time = times[i] as number;
+      const order = orders[i] as number;
+      if (test(item)) taken.push([time, order, item]);
+      else this.put(kept++, time, order, item);
+    }
+    items.fill(undefined, kept, this.count);
+    this.count = kept;
+    if (taken.length > 0) this.restore();
     taken.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     return taken.map(([, , item]) => item);
   }
@@ -113,6 +99,40 @@ export class EventQueue<T> {
   clear(): void {
     this.items.fill(undefined, 0, this.count);
     this.count = 0;
+  }
+
+  private put(at: number, time: number, order: number, item: T): void {
+    this.times[at] = time;
+    this.orders[at] = order;
+    this.items[at] = item;
+  }
+
+  /** Puts an item into a hole, or below it: whatever comes before it moves up. */
+  private sink(from: number, time: number, order: number, item: T): void {
+    const { times, orders, items, count } = this;
+    let hole = from;
+    for (;;) {
+      let child = hole * 2 + 1;
+      if (child >= count) break;
+      const right = child + 1;
+      if (right < count && this.before(right, child)) child = right;
+      const childTime = times[child] as number;
+      if (childTime > time || (childTime === time && (orders[child] as number) > order)) break;
+      times[hole] = childTime;
+      orders[hole] = orders[child] as number;
+      items[hole] = items[child];
+      hole = child;
+    }
+    times[hole] = time;
+    orders[hole] = order;
+    items[hole] = item;
+  }
+
+  /** Makes a heap of what stands in any order. */
+  private restore(): void {
+    for (let i = (this.count >> 1) - 1; i >= 0; i--) {
+      this.sink(i, this.times[i] as number, this.orders[i] as number, this.items[i] as T);
+    }
   }
 
   private before(a: number, b: number): boolean {

@@ -1,8 +1,3 @@
-import {
-  type xoroshiro128plus,
-  xoroshiro128plusFromState,
-} from 'pure-rand/generator/xoroshiro128plus';
-
 /** A part out of a whole, so that a probability is exact: [1, 10] is one in ten. */
 export type Ratio = readonly [numerator: number, denominator: number];
 
@@ -16,49 +11,106 @@ function mix32(value: number): number {
   return x ^ (x >>> 16);
 }
 
+/** How many words of 32 bits say where a stream stands. */
+export const STREAM_WORDS = 4;
+
 /**
- * A stream of random numbers (xoroshiro128+). Every method makes exactly one draw, whatever its arguments, so that a
- * changed setting does not shift what comes after it.
+ * A stream of random numbers (xoroshiro128+ by Blackman and Vigna). Every method makes exactly one draw, whatever its
+ * arguments, so that a changed setting does not shift what comes after it. Where it stands is four words in an array,
+ * which may hold many streams: those of a large cluster then lie side by side, and are kept by copying one array.
  */
 export class RandomStream {
-  private readonly generator: ReturnType<typeof xoroshiro128plus>;
+  private readonly words: Int32Array;
+  private readonly at: number;
 
-  private constructor(generator: ReturnType<typeof xoroshiro128plus>) {
-    this.generator = generator;
+  constructor(words: Int32Array, at: number) {
+    this.words = words;
+    this.at = at;
   }
 
   /** The stream of a seed (an integer), a purpose (a small integer) and an owner (a node, say). */
   static of(seed: number, purpose: number, owner: number): RandomStream {
+    const words = new Int32Array(STREAM_WORDS);
+    RandomStream.begin(words, 0, seed, purpose, owner);
+    return new RandomStream(words, 0);
+  }
+
+  /** Puts the beginning of a stream into an array. */
+  static begin(words: Int32Array, at: number, seed: number, purpose: number, owner: number): void {
     const low = mix32(seed ^ 0x9e3779b9);
     const high = mix32(Math.floor(seed / TWO_32) ^ 0x7f4a7c15);
     const a = mix32(low + Math.imul(purpose + 1, 0x632be5ab));
     const b = mix32(high ^ mix32(owner + 0x3c6ef372) ^ a);
     const c = mix32(a ^ 0x1b873593 ^ b);
-    return new RandomStream(xoroshiro128plusFromState([a, b, c, mix32(b + c) | 1]));
+    words[at] = a;
+    words[at + 1] = b;
+    words[at + 2] = c;
+    words[at + 3] = mix32(b + c) | 1;
   }
 
-  /** Where the stream stands, in four words of 32 bits. */
-  save(): readonly number[] {
-    return this.generator.getState();
-  }
-
-  /** A stream that goes on from where another one stood. */
-  static restore(words: ArrayLike<number>): RandomStream {
-    return new RandomStream(xoroshiro128plusFromState(Array.from(words)));
+  /** The next 32 bits. The words are the two halves of the generator's two numbers, the upper one first. */
+  private next(): number {
+    const { words, at } = this;
+    const high = words[at] as number;
+    const low = words[at + 1] as number;
+    const otherLow = words[at + 3] as number;
+    const mixedHigh = (words[at + 2] as number) ^ high;
+    const mixedLow = otherLow ^ low;
+    words[at] = (high << 24) ^ (low >>> 8) ^ mixedHigh ^ ((mixedHigh << 16) | (mixedLow >>> 16));
+    words[at + 1] = (low << 24) ^ (high >>> 8) ^ mixedLow ^ (mixedLow << 16);
+    words[at + 2] = (mixedLow << 5) ^ (mixedHigh >>> 27);
+    words[at + 3] = (mixedHigh << 5) ^ (mixedLow >>> 27);
+    return (low + otherLow) >>> 0;
   }
 
   /** A whole number between the two, both included; `max - min` below 2^53. */
   int(min: number, max: number): number {
-    const share = (this.generator.next() >>> 0) / TWO_32;
+    const share = this.next() / TWO_32;
     return min + Math.floor(share * (max - min + 1));
   }
 
   chance(probability: Ratio): boolean {
-    return (this.generator.next() >>> 0) * probability[1] < probability[0] * TWO_32;
+    return this.next() * probability[1] < probability[0] * TWO_32;
   }
 
   /** One of the items (at least one). */
   pick<T>(items: readonly T[]): T {
     return items[this.int(0, items.length - 1)] as T;
   }
+}
+
+/**
+ * `count` distinct items in random order (all of them if there are fewer), one draw for each: the first places of a shuffled
+ * copy (Fisher and Yates). Of many items only those are looked at that are taken.
+ */
+export function sampled<T>(items: readonly T[], count: number, stream: RandomStream): T[] {
+  const last = items.length - 1;
+  const size = Math.min(count, items.length);
+  if (size * size > items.length) return shuffled(items.slice(), size, stream);
+  const taken: T[] = [];
+  // Which places were drawn, and what has stood there since: the item of the place that was filled.
+  const places: number[] = [];
+  const moved: T[] = [];
+  const standing = (place: number): T => {
+    const at = places.lastIndexOf(place);
+    return (at < 0 ? items[place] : moved[at]) as T;
+  };
+  for (let i = 0; i < size; i++) {
+    const place = stream.int(i, last);
+    taken.push(standing(place));
+    moved.push(standing(i));
+    places.push(place);
+  }
+  return taken;
+}
+
+function shuffled<T>(pool: T[], size: number, stream: RandomStream): T[] {
+  for (let i = 0; i < size; i++) {
+    const other = stream.int(i, pool.length - 1);
+    const item = pool[i] as T;
+    pool[i] = pool[other] as T;
+    pool[other] = item;
+  }
+  pool.length = size;
+  return pool;
 }

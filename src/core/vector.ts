@@ -1,3 +1,4 @@
+import { Bug } from './assert.ts';
 import { setOwn } from './plain.ts';
 
 /**
@@ -35,13 +36,17 @@ function make<T>(length: number, root: Branch, shift: number, tail: readonly T[]
 export function withLists<X>(value: X): X {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(withLists) as X;
+  if (isVector(value)) return vectorOf(toArray(value).map(withLists)) as X;
   const record = value as Record<string, unknown>;
-  if (Array.isArray(record.root) && Array.isArray(record.tail) && 'shift' in record) {
-    return vectorOf(toArray(value as unknown as Vector<unknown>).map(withLists)) as X;
-  }
   const copy: Record<string, unknown> = {};
   for (const key in record) setOwn(copy, key, withLists(record[key]));
   return copy as X;
+}
+
+/** Whether a plain value is a vector, by its form. */
+export function isVector(value: object): value is Vector<unknown> {
+  const { root, tail } = value as Partial<Vector<unknown>>;
+  return Array.isArray(root) && Array.isArray(tail) && 'shift' in value;
 }
 
 export const emptyVector = <T>(): Vector<T> => EMPTY;
@@ -97,6 +102,26 @@ function withLeaf(node: Branch, level: number, index: number, leaf: Branch): Bra
   return copy;
 }
 
+/** The same list with another item at an index that it has. */
+export function set<T>(list: Vector<T>, index: number, item: T): Vector<T> {
+  if (index < 0 || index >= list.length) throw new Bug(`no item ${index} to replace`);
+  const before = list.length - list.tail.length;
+  if (index < before) {
+    return make(list.length, withItem(list.root, list.shift, index, item), list.shift, list.tail);
+  }
+  const tail = list.tail.slice();
+  tail[index - before] = item;
+  return make(list.length, list.root, list.shift, tail);
+}
+
+function withItem(node: Branch, level: number, index: number, item: unknown): Branch {
+  const copy = node.slice();
+  const at = (index >> level) & MASK;
+  copy[at] =
+    level === 0 ? (item as object) : withItem(copy[at] as Branch, level - BITS, index, item);
+  return copy;
+}
+
 /** The first `length` items. */
 export function take<T>(list: Vector<T>, length: number): Vector<T> {
   if (length >= list.length) return list;
@@ -146,4 +171,51 @@ export function sharedLength<T extends object>(a: Vector<T>, b: Vector<T>): numb
   let length = a.length < b.length ? a.length : b.length;
   while (length > 0 && at(a, length - 1) !== at(b, length - 1)) length--;
   return length;
+}
+
+/**
+ * Shows every index at which two lists do not hold the same object, in order, as far as the longer one reaches. What the two share
+ * as versions of one list is passed over whole.
+ */
+export function differences<T>(
+  a: Vector<T>,
+  b: Vector<T>,
+  visit: (index: number, one: T | undefined, other: T | undefined) => void,
+): void {
+  if (a === b) return;
+  const end = a.length > b.length ? a.length : b.length;
+  const full = (list: Vector<T>) => list.length - list.tail.length;
+  const inTrees = full(a) < full(b) ? full(a) : full(b);
+  if (a.shift === b.shift) between(a.root, b.root, a.shift, 0, inTrees, visit as Visit);
+  else each(0, inTrees);
+  if (a.tail !== b.tail || full(a) !== full(b)) each(inTrees, end);
+
+  function each(from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      const [one, other] = [at(a, i), at(b, i)];
+      if (one !== other) visit(i, one, other);
+    }
+  }
+}
+
+type Visit = (index: number, one: unknown, other: unknown) => void;
+
+/** The same for two trees of one height, each of which has at least `end` items; this part of them begins at `start`. */
+function between(
+  a: Branch,
+  b: Branch,
+  level: number,
+  start: number,
+  end: number,
+  visit: Visit,
+): void {
+  if (a === b) return;
+  for (let i = 0; i < WIDTH; i++) {
+    const first = start + (i << level);
+    if (first >= end) return;
+    const [one, other] = [a[i], b[i]];
+    if (one === other) continue;
+    if (level === 0) visit(first, one, other);
+    else between(one as Branch, other as Branch, level - BITS, first, end, visit);
+  }
 }

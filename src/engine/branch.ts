@@ -3,14 +3,13 @@ import type { Micros, NodeId, Seq } from '../core/ids.ts';
 import type { Command } from '../sdk/command.ts';
 import type { RecordKind, TraceRecord } from '../sdk/record.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
-import type { Saved } from './snapshot.ts';
-import type { FoundViolation } from './state.ts';
+import type { FoundViolation, Live } from './state.ts';
 import { Trace } from './trace.ts';
 
 /** A world kept whole, from which a replay can start. */
 export interface Keyframe<T extends ProtocolTypes> {
   readonly seq: Seq;
-  readonly saved: Saved<T>;
+  readonly saved: Live<T>;
   readonly digest: readonly [number, number];
 }
 

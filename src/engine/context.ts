@@ -1,11 +1,12 @@
 import type { Micros, NodeId, RequestId } from '../core/ids.ts';
 import type { Immutable } from '../core/plain.ts';
+import { type RandomStream, sampled } from '../core/random.ts';
 import type { Context } from '../sdk/context.ts';
 import type { KindOf, ProtocolTypes } from '../sdk/types.ts';
 import { localTime } from './clock.ts';
 import { note, persist, reply, roleChanged, send } from './effects.ts';
 import type { Simulator } from './simulator.ts';
-import type { Slot, Streams } from './state.ts';
+import type { Slot } from './state.ts';
 import { arm, findTimer } from './timers.ts';
 
 /** The context of handlers in a running simulation; one object, turned to the node whose handler runs. */
@@ -63,15 +64,7 @@ export class LiveContext<T extends ProtocolTypes> implements Context<T> {
   }
 
   sample<C>(_label: string, items: readonly C[], count: number): readonly C[] {
-    const pool = items.slice();
-    const size = count < pool.length ? count : pool.length;
-    for (let i = 0; i < size; i++) {
-      const other = this.stream.int(i, pool.length - 1);
-      const item = pool[i] as C;
-      pool[i] = pool[other] as C;
-      pool[other] = item;
-    }
-    return pool.slice(0, size);
+    return sampled(items, count, this.stream);
   }
 
   note<N extends keyof T['notes'] & string>(key: N, params: T['notes'][N]): void {
@@ -82,7 +75,7 @@ export class LiveContext<T extends ProtocolTypes> implements Context<T> {
     roleChanged(this.simulator, this.slot, from, to, event);
   }
 
-  private get stream(): Streams['own'] {
-    return (this.simulator.live.streams[this.self] as Streams).own;
+  private get stream(): RandomStream {
+    return this.simulator.live.streams.own(this.self);
   }
 }

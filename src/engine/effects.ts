@@ -10,7 +10,6 @@ import {
   type Outgoing,
   type PendingWrite,
   type Slot,
-  type Streams,
   WRITE,
   type WriteEnd,
 } from './state.ts';
@@ -45,7 +44,7 @@ export function persist<T extends ProtocolTypes>(
 ): void {
   const { live } = simulator;
   if (simulator.freeze) deepFreeze(durable);
-  const takes = micros(drawDelay(slot.diskWrite, (live.streams[slot.id] as Streams).disk));
+  const takes = micros(drawDelay(slot.diskWrite, live.streams.disk(slot.id)));
   const cause = simulator.record(KIND.persist, false, slot.id, -1, 0, simulator.cause, null);
   if (takes === 0 && slot.unwritten.length === 0) {
     slot.previous = slot.durable;

@@ -15,7 +15,7 @@ import { leave, roleChanged } from './effects.ts';
 import { handle } from './flights.ts';
 import { isCut, linkModel } from './network.ts';
 import { matches, resolve } from './refs.ts';
-import { blank, kindNamed, membersOf, newSlot, streamsOf } from './setup.ts';
+import { blank, kindNamed, membersOf, newSlot } from './setup.ts';
 import type { Simulator } from './simulator.ts';
 import {
   FLIGHT,
@@ -59,7 +59,7 @@ export function planOf<T extends ProtocolTypes>(
     case 'partition':
       return partition(simulator, command);
     case 'heal':
-      return { node: null, act: () => simulator.live.cuts.clear() };
+      return { node: null, act: () => simulator.live.cuts.heal() };
     case 'cut':
     case 'mend':
       return cutOrMend(simulator, command);
@@ -220,7 +220,7 @@ function add<T extends ProtocolTypes>(simulator: Simulator<T>, kind: KindOf<T>):
   );
   slot.clockSince = live.time;
   live.slots.push(slot);
-  live.streams.push(streamsOf(scenario.seed, slot.id));
+  live.streams.add(scenario.seed);
   simulator.members = membersOf(simulator.kinds, live.slots);
   blank(simulator.kinds, slot, simulator.cluster(true));
   simulator.boot(slot, false, simulator.cause);
@@ -262,14 +262,11 @@ function partition<T extends ProtocolTypes>(
   command: PartitionCommand,
 ): Plan<T> | null {
   const groups = command.groups.map((group) => group.map((ref) => resolve(simulator, ref)?.id));
-  if (groups.flat().some((id) => id === undefined)) return null;
+  const all = (group: (NodeId | undefined)[]): group is NodeId[] =>
+    group.every((id) => id !== undefined);
+  if (!groups.every(all)) return null;
   const act = () => {
-    simulator.live.cuts.clear();
-    groups.forEach((group, i) => {
-      const others = groups.filter((_, j) => j !== i).flat();
-      for (const from of group)
-        for (const to of others) simulator.live.cuts.add(linkKey(from as NodeId, to as NodeId));
-    });
+    simulator.live.cuts.part(groups);
     loseCutOff(simulator);
   };
   return { node: null, act };
@@ -283,11 +280,8 @@ function cutOrMend<T extends ProtocolTypes>(
   const to = resolve(simulator, command.to);
   if (!from || !to) return null;
   const act = () => {
-    if (command.do === 'mend') simulator.live.cuts.delete(linkKey(from.id, to.id));
-    else {
-      simulator.live.cuts.add(linkKey(from.id, to.id));
-      loseCutOff(simulator);
-    }
+    simulator.live.cuts.set(from.id, to.id, command.do === 'cut');
+    if (command.do === 'cut') loseCutOff(simulator);
   };
   return { node: from.id, act };
 }
@@ -316,13 +310,13 @@ function link<T extends ProtocolTypes>(
   const to = command.to === undefined ? undefined : resolve(simulator, command.to);
   if (from === null || to === null) return null;
   const act = () => {
-    if (!from && !to) live.allLinks = { ...live.allLinks, ...command.model };
-    for (const a of from ? [from] : live.slots) {
-      for (const b of to ? [to] : live.slots) {
-        const key = linkKey(a.id, b.id);
-        if (from || to || live.links.has(key))
-          live.links.set(key, { ...linkModel(live, a.id, b.id), ...command.model });
-      }
+    if (!from && !to) {
+      live.allLinks = { ...live.allLinks, ...command.model };
+      for (const [key, model] of live.links) live.links.set(key, { ...model, ...command.model });
+    } else {
+      for (const a of from ? [from] : live.slots)
+        for (const b of to ? [to] : live.slots)
+          live.links.set(linkKey(a.id, b.id), { ...linkModel(live, a.id, b.id), ...command.model });
     }
   };
   return { node: from?.id ?? null, act };

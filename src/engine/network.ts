@@ -1,8 +1,8 @@
 import { type Micros, micros, type NodeId } from '../core/ids.ts';
 import type { RandomStream } from '../core/random.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
-import type { Delay, LinkModel } from '../sdk/world.ts';
-import { type Live, linkKey } from './state.ts';
+import type { Delay, LinkModel, OwnLink } from '../sdk/world.ts';
+import { type Live, linkKey, linkOf } from './state.ts';
 
 /** One draw, whatever the kind of delay. */
 export function drawDelay(delay: Delay, stream: RandomStream): number {
@@ -34,8 +34,11 @@ export function linkModel<T extends ProtocolTypes>(
   return (live.links.size > 0 && live.links.get(linkKey(from, to))) || live.allLinks;
 }
 
+export const ownLinks = <T extends ProtocolTypes>(live: Live<T>): OwnLink[] =>
+  Array.from(live.links, ([key, model]) => ({ ...linkOf(key), model }));
+
 export function isCut<T extends ProtocolTypes>(live: Live<T>, from: NodeId, to: NodeId): boolean {
-  return live.cuts.size > 0 && live.cuts.has(linkKey(from, to));
+  return live.cuts.any && live.cuts.has(from, to);
 }
 
 /** What becomes of a message: when it arrives (or dies), and whether a second one follows it. */
@@ -57,7 +60,7 @@ export function decideFate<T extends ProtocolTypes>(
   fate: Fate,
 ): void {
   const model = linkModel(live, from, to);
-  const stream = (live.streams[from] as { readonly network: RandomStream }).network;
+  const stream = live.streams.network(from);
   const delay = drawDelay(model.delay, stream);
   const lost = stream.chance(model.loss);
   const twice = stream.chance(model.duplicate);

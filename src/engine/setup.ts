@@ -1,14 +1,15 @@
 import { micros, type NodeId, nodeId, seq } from '../core/ids.ts';
 import { clonePlain } from '../core/plain.ts';
 import { EventQueue } from '../core/queue.ts';
-import { RandomStream } from '../core/random.ts';
 import { emptyVector } from '../core/vector.ts';
 import type { Cluster } from '../sdk/context.ts';
 import type { Kinds, NodeKind, Protocol } from '../sdk/protocol.ts';
 import type { Scenario } from '../sdk/scenario.ts';
 import type { KindOf, ProtocolTypes } from '../sdk/types.ts';
 import type { Delay } from '../sdk/world.ts';
-import { type Live, linkKey, PURPOSES, SCRIPT, type Slot, START, type Streams } from './state.ts';
+import { Cuts } from './cuts.ts';
+import { type Live, linkKey, SCRIPT, type Slot, START } from './state.ts';
+import { Streams } from './streams.ts';
 import { beginWork } from './work.ts';
 
 /** The handlers in force: the protocol's own, with a variant's in place of some. */
@@ -25,15 +26,6 @@ export const kindNamed = <T extends ProtocolTypes>(
   kinds: Kinds<T>,
   kind: string,
 ): NodeKind<T, KindOf<T>> => kinds[kind as KindOf<T>] as unknown as NodeKind<T, KindOf<T>>;
-
-export function streamsOf(seed: number, node: NodeId): Streams {
-  return {
-    own: RandomStream.of(seed, PURPOSES.own, node),
-    network: RandomStream.of(seed, PURPOSES.network, node),
-    disk: RandomStream.of(seed, PURPOSES.disk, node),
-    workload: RandomStream.of(seed, PURPOSES.workload, node),
-  };
-}
 
 /** The nodes of each kind that are part of the cluster. */
 export function membersOf<T extends ProtocolTypes>(
@@ -130,11 +122,11 @@ export function newLive<T extends ProtocolTypes>(
     order: 0,
     params: clonePlain(scenario.params),
     slots,
-    streams: slots.map((slot) => streamsOf(scenario.seed, slot.id)),
+    streams: Streams.of(scenario.seed, slots.length),
     queue: new EventQueue(),
     allLinks: scenario.network.all,
     links: new Map(),
-    cuts: new Set(),
+    cuts: new Cuts(),
     lastDue: new Map(),
     traps: [],
     held: [],

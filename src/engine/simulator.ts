@@ -16,7 +16,7 @@ import type { Fate } from './network.ts';
 import { operationsOf } from './operations.ts';
 import { type Body, Recorder } from './recorder.ts';
 import { kindNamed, kindsOf, membersOf, newLive } from './setup.ts';
-import { loadLive, type Saved, saveLive } from './snapshot.ts';
+import { copyLive } from './snapshot.ts';
 import {
   FLIGHT,
   type Flight,
@@ -26,7 +26,6 @@ import {
   SCRIPT,
   type Slot,
   START,
-  type Streams,
   TIMER,
   type Timer,
   WORKLOAD,
@@ -82,6 +81,7 @@ export class Simulator<T extends ProtocolTypes> {
   readonly freeze: boolean;
   private readonly handlers: Record<string, NodeKind<T, KindOf<T>>> = {};
   private readonly context: LiveContext<T>;
+  private named: { readonly of: object; readonly names: readonly string[] } = { of: [], names: [] };
   /** Where a message's fate is worked out; one for all, for it is read at once. */
   readonly fate: Fate = { dueAt: micros(0), lost: false, twinAt: -1 };
 
@@ -104,8 +104,16 @@ export class Simulator<T extends ProtocolTypes> {
     this.world = worldOf(this);
   }
 
+  /** What the nodes are called, by id: the same list as long as it says the same. */
   get names(): readonly string[] {
-    return this.live.slots.map((slot) => slot.name);
+    const { slots } = this.live;
+    if (this.named.of !== slots || this.named.names.length !== slots.length) {
+      const { names } = this.named;
+      const same =
+        names.length === slots.length && slots.every(({ name }, id) => name === names[id]);
+      this.named = { of: slots, names: same ? names : slots.map(({ name }) => name) };
+    }
+    return this.named.names;
   }
 
   get violations(): readonly FoundViolation[] {
@@ -162,13 +170,14 @@ export class Simulator<T extends ProtocolTypes> {
     return operationsOf(this.live);
   }
 
-  save(): Saved<T> {
-    return saveLive(this.live);
+  /** The world as it stands, kept for `load`. */
+  save(): Live<T> {
+    return copyLive(this.live);
   }
 
   /** Goes on from a saved world, which stays as it is. */
-  load(saved: Saved<T>): void {
-    this.live = loadLive(saved);
+  load(saved: Live<T>): void {
+    this.live = copyLive(saved);
     this.members = membersOf(this.kinds, this.live.slots);
   }
 
@@ -308,7 +317,7 @@ export class Simulator<T extends ProtocolTypes> {
     const { live } = this;
     const workload = must(this.scenario.workload, 'a workload entry comes from a workload');
     const requests = must(this.protocol.workload, 'a workload is for a protocol with clients');
-    const key = (live.streams[entry.node] as Streams).workload.int(0, workload.keys - 1);
+    const key = live.streams.workload(entry.node).int(0, workload.keys - 1);
     planWork(live, workload, entry.node, live.time + workload.every);
     const request = requests.request(workload.op, keyName(key), live.invocations.length);
     const slot = this.slot(entry.node);

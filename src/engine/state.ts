@@ -1,11 +1,13 @@
-import type { Micros, NodeId, RequestId, Seq } from '../core/ids.ts';
+import { type Micros, type NodeId, nodeId, type RequestId, type Seq } from '../core/ids.ts';
 import type { EventQueue } from '../core/queue.ts';
-import type { RandomStream, Ratio } from '../core/random.ts';
+import type { Ratio } from '../core/random.ts';
 import type { Vector } from '../core/vector.ts';
 import type { MessageCommand, MessageRef } from '../sdk/command.ts';
 import type { Violation } from '../sdk/invariant.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Delay, Envelope, Health, Invocation, LinkModel, Return } from '../sdk/world.ts';
+import type { Cuts } from './cuts.ts';
+import type { Streams } from './streams.ts';
 
 /** What waits in the queue. The tag is a number because the loop looks at it before anything else. */
 export const FLIGHT = 0;
@@ -120,16 +122,6 @@ export type Waiting<T extends ProtocolTypes> =
   | { readonly tag: 'written'; readonly behind: readonly Outgoing<T>[]; readonly cause: Seq }
   | { readonly tag: 'request'; readonly request: T['request'] };
 
-/** The random streams of a node: one more draw from one never shifts another. */
-export interface Streams {
-  readonly own: RandomStream;
-  readonly network: RandomStream;
-  readonly disk: RandomStream;
-  readonly workload: RandomStream;
-}
-/** What a stream is for; part of its seed. */
-export const PURPOSES = { own: 0, network: 1, disk: 2, workload: 3, faults: 4 } as const;
-
 /** A message command that waits for its message. */
 export interface Trap {
   readonly action: Exclude<MessageCommand['do'], 'release'>;
@@ -156,12 +148,12 @@ export interface Live<T extends ProtocolTypes> {
   order: number;
   params: T['params'];
   readonly slots: Slot<T>[];
-  readonly streams: Streams[];
+  readonly streams: Streams;
   readonly queue: EventQueue<Item<T>>;
   /** Links by `linkKey`. */
   allLinks: LinkModel;
   readonly links: Map<number, LinkModel>;
-  readonly cuts: Set<number>;
+  readonly cuts: Cuts;
   /** When the last message of an ordered link arrives. */
   readonly lastDue: Map<number, number>;
   traps: Trap[];
@@ -177,3 +169,7 @@ export interface Live<T extends ProtocolTypes> {
 }
 
 export const linkKey = (from: NodeId, to: NodeId): number => from * 65536 + to;
+export const linkOf = (key: number): { readonly from: NodeId; readonly to: NodeId } => ({
+  from: nodeId(key >>> 16),
+  to: nodeId(key & 65535),
+});

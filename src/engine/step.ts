@@ -6,7 +6,7 @@ import type { Protocol } from '../sdk/protocol.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { callHandler, durableAfter, type Effect, type Input } from './handler.ts';
 import { kindNamed, kindsOf } from './setup.ts';
-import { PURPOSES } from './state.ts';
+import { PURPOSES } from './streams.ts';
 
 /** One handler call outside any run. */
 export interface NodeStep<T extends ProtocolTypes> {

@@ -8,14 +8,19 @@ import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Operation, World } from '../sdk/world.ts';
 import { Branch, type Given, type Keyframe, type StoryRecord } from './branch.ts';
 import { planOf } from './faults.ts';
+import { Nearby } from './nearby.ts';
 import { Recorder } from './recorder.ts';
 import { Simulator } from './simulator.ts';
-import type { FoundViolation } from './state.ts';
+import type { FoundViolation, Live } from './state.ts';
 import type { Trace } from './trace.ts';
 
 /** Records between keyframes; more in large clusters, whose keyframes are larger. */
 const INTERVAL = 2560;
 const RECORDS_A_NODE = 64;
+/** The same for those that are kept for a while only, where the playhead is. */
+const NEARBY_A_NODE = 8;
+/** How many of these a replay leaves behind on its last stretch. */
+const LEFT_BEHIND = 3;
 
 /** What is needed to come back to where a run stands: the rest follows from the scenario. */
 export interface SavedTimeline<T extends ProtocolTypes> {
@@ -48,6 +53,8 @@ export class Timeline<T extends ProtocolTypes> {
   /** Whether the cursor stands at the branch's end with its invariants' memories in order, so that it can go on. */
   private atEnd = false;
   private readonly milestoneNotes: ReadonlySet<number>;
+  /** Of the present branch. */
+  private readonly nearby = new Nearby<T>();
 
   constructor(
     protocol: Protocol<T>,
@@ -140,7 +147,7 @@ export class Timeline<T extends ProtocolTypes> {
         : trace.length;
     if (position === this.position) return;
     this.atEnd = false;
-    const frame = this.current.keyframeBefore(position);
+    const frame = this.frameBefore(position, false);
     if (position < this.position || frame.seq > this.position) this.cursor.load(frame.saved);
     this.replay(this.cursor, position, null, 'off');
   }
@@ -182,6 +189,7 @@ export class Timeline<T extends ProtocolTypes> {
     this.current = must(this.branches[id], `branch ${id} exists`);
     const position = this.trace.countUntil(time);
     this.atEnd = false;
+    this.nearby.forget(0);
     this.cursor.load(this.current.keyframeBefore(position).saved);
     this.replay(this.cursor, position, null, 'off');
   }
@@ -192,7 +200,7 @@ export class Timeline<T extends ProtocolTypes> {
     const sink = (record: TraceRecord<T>) => {
       if (record.seq >= from && record.seq < to) records.push(record);
     };
-    this.rerun(this.current.keyframeBefore(from), to, sink);
+    this.rerun(this.frameBefore(from, true).saved, to, sink);
     return records;
   }
 
@@ -204,7 +212,7 @@ export class Timeline<T extends ProtocolTypes> {
   walk(from: number, to: number, visit: (world: World<T>, step: Seq | null) => void): void {
     this.secretary ??= new Simulator(this.protocol, this.scenario, { digest: false });
     const { secretary } = this;
-    secretary.load(this.current.keyframeBefore(from).saved);
+    secretary.load(this.frameBefore(from, false).saved);
     this.replay(secretary, from, null, 'off');
     visit(secretary.world, null);
     while (secretary.live.seq < to && secretary.live.seq < this.current.length) {
@@ -273,8 +281,7 @@ export class Timeline<T extends ProtocolTypes> {
   /** Brings the cursor to the end of the branch in such a state that it can run on. */
   private resume(): void {
     if (this.atEnd) return;
-    const frame = must(this.current.keyframes.at(-1), 'a branch has a first keyframe');
-    this.cursor.load(frame.saved);
+    this.cursor.load(this.frameBefore(this.current.length, true).saved);
     this.replay(this.cursor, this.current.length, null, 'goOn');
     this.goOn();
   }
@@ -287,8 +294,34 @@ export class Timeline<T extends ProtocolTypes> {
 
   private afterStep(): void {
     const last = must(this.current.keyframes.at(-1), 'a branch has a first keyframe');
-    const interval = Math.max(INTERVAL, this.cursor.live.slots.length * RECORDS_A_NODE);
-    if (this.position - last.seq >= interval) this.keep();
+    if (this.position - last.seq >= this.interval(RECORDS_A_NODE)) this.keep();
+    else this.keepNearby(this.cursor, true);
+  }
+
+  private interval(aNode: number): number {
+    return Math.max(INTERVAL, this.cursor.live.slots.length * aNode);
+  }
+
+  /** Keeps a world for a while, if none is kept that is near before it. */
+  private keepNearby(simulator: Simulator<T>, checked: boolean): void {
+    const { seq } = simulator.live;
+    const interval = this.interval(NEARBY_A_NODE);
+    // In a small cluster the keyframes are near enough.
+    if (
+      interval < this.interval(RECORDS_A_NODE) &&
+      seq - this.frameBefore(seq, checked).seq >= interval
+    )
+      this.nearby.keep({ seq, saved: simulator.save(), checked });
+  }
+
+  /** The nearest world before a position from which a replay can start. */
+  private frameBefore(
+    position: number,
+    checked: boolean,
+  ): { readonly seq: number; readonly saved: Live<T> } {
+    const frame = this.current.keyframeBefore(position);
+    const near = this.nearby.before(position, checked);
+    return near && near.seq > frame.seq ? near : frame;
   }
 
   /** Keeps the present as a keyframe. */
@@ -341,6 +374,7 @@ export class Timeline<T extends ProtocolTypes> {
     // With checks: a broken invariant is a record like others, and belongs to what the branches share.
     this.replay(this.cursor, given.seq, recorder, 'goOn');
     branch.remember(frame.seq, story);
+    this.nearby.forget(given.seq);
     this.branches.push(branch);
     this.current = branch;
     this.goOn();
@@ -358,7 +392,11 @@ export class Timeline<T extends ProtocolTypes> {
     simulator.checks = checks;
     simulator.repeats =
       checks === 'off' && this.current.found.length > 0 ? this.current.trace : null;
-    while (simulator.live.seq < until) this.replayStep(simulator);
+    const close = until - LEFT_BEHIND * this.interval(NEARBY_A_NODE);
+    while (simulator.live.seq < until) {
+      this.replayStep(simulator);
+      if (simulator.live.seq > close) this.keepNearby(simulator, checks === 'goOn');
+    }
   }
 
   private replayStep(simulator: Simulator<T>): void {
@@ -373,14 +411,14 @@ export class Timeline<T extends ProtocolTypes> {
     const next =
       this.current.keyframes.find((other) => other.seq > frame.seq)?.seq ?? this.current.length;
     const story: StoryRecord<T>[] = [];
-    this.rerun(frame, next, storyInto(story));
+    this.rerun(frame.saved, next, storyInto(story));
     this.current.remember(frame.seq, story);
     return story;
   }
 
-  private rerun(frame: Keyframe<T>, until: number, sink: (record: TraceRecord<T>) => void): void {
+  private rerun(saved: Live<T>, until: number, sink: (record: TraceRecord<T>) => void): void {
     this.secretary ??= new Simulator(this.protocol, this.scenario, { digest: false });
-    this.secretary.load(frame.saved);
+    this.secretary.load(saved);
     this.replay(
       this.secretary,
       until < this.current.length ? until : this.current.length,

@@ -1,7 +1,7 @@
 import { micros, type NodeId, nodeId } from '../core/ids.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { ArmedTimer, Envelope, LinkModel, NodeSlot, World } from '../sdk/world.ts';
-import { isCut, linkModel } from './network.ts';
+import { isCut, linkModel, ownLinks } from './network.ts';
 import type { Simulator } from './simulator.ts';
 import { FLIGHT, type Flight, type Live, type Timer } from './state.ts';
 import { ranUntil } from './timers.ts';
@@ -43,6 +43,7 @@ export function worldOf<T extends ProtocolTypes>(simulator: Simulator<T>): World
     history: () => simulator.live,
     isCut: (from: NodeId, to: NodeId) => isCut(simulator.live, nodeId(from), nodeId(to)),
     link: (from: NodeId, to: NodeId): LinkModel => linkModel(simulator.live, from, to),
+    links: () => ({ most: simulator.live.allLinks, own: ownLinks(simulator.live) }),
   };
 }
 

@@ -10,8 +10,10 @@ import { refuse } from './input.ts';
 export const MAX_EVENTS = 10_000_000;
 export const MAX_COMMANDS = 10_000;
 export const MAX_BRANCHES = 1_000;
-/** Also in all branches together, as far as they were added by hand. */
-export const MAX_NODES = 200;
+/** In all branches together, as far as they were added by hand; and likewise by the script. */
+export const MAX_ADDED = 200;
+/** In one cluster: what the page can show. The command line reads scenarios without these bounds. */
+const MAX_NODES = 1_000;
 /** Different clusters in one run: what can be named is worked out for each. */
 export const MAX_CLUSTERS = 500;
 
@@ -23,16 +25,26 @@ export function checkScript(json: unknown): void {
     refuse(['script'], `${script.length} lines`, `at most ${MAX_COMMANDS}`);
   }
   const added = script.filter((line) => (line as { do?: unknown } | null)?.do === 'add').length;
-  if (added > MAX_NODES) refuse(['script'], `${added} new nodes`, `at most ${MAX_NODES}`);
+  if (added > MAX_ADDED) refuse(['script'], `${added} new nodes`, `at most ${MAX_ADDED}`);
 }
 
-/** Refuses a cluster that has or comes to have more nodes than anyone could look at. */
+/** Refuses a cluster that has or comes to have more nodes than the page can show. */
 export function checkNodes<T extends ProtocolTypes>(
   protocol: Protocol<T>,
   { members, script }: Scenario<T>,
   addedByHand: number,
 ): void {
   const kinds = Object.keys(protocol.kinds) as (keyof typeof members)[];
+  for (const kind of kinds) {
+    const { shown = MAX_NODES } = protocol.kinds[kind].count;
+    if (members[kind] > shown) {
+      refuse(
+        ['nodes', kind],
+        members[kind],
+        `at most ${shown} in the page (the command line takes more)`,
+      );
+    }
+  }
   const first = kinds.reduce((sum, kind) => sum + members[kind], 0);
   const nodes = first + addedByHand + script.filter(({ command }) => command.do === 'add').length;
   if (nodes > MAX_NODES) refuse(['nodes'], nodes, `at most ${MAX_NODES} nodes, with those added`);

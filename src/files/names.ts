@@ -55,6 +55,9 @@ export function nodeNames<T extends ProtocolTypes>(
   return new Roster(protocol, members).names;
 }
 
+/** How many nodes of a kind the pure functions take, whatever their protocol is made for. */
+const MOST = 10_000;
+
 /** How many nodes of each kind, where none must be given; `free`: any number of them. */
 export function membersForm<T extends ProtocolTypes>(
   protocol: Protocol<T>,
@@ -62,7 +65,7 @@ export function membersForm<T extends ProtocolTypes>(
 ): Form<Partial<Members<T>>> {
   const fields = kindsOf(protocol).map((kind) => {
     const { min, max } = kindOf(protocol, kind).count;
-    return [kind, z.optional(free ? whole(0, 1000) : whole(min, max))] as const;
+    return [kind, z.optional(free ? whole(0, MOST) : whole(min, max))] as const;
   });
   return z.strictObject(Object.fromEntries(fields)) as unknown as Form<Partial<Members<T>>>;
 }

@@ -8,10 +8,10 @@ import type { ProtocolTypes } from '../sdk/types.ts';
 import {
   checkNodes,
   checkScript,
+  MAX_ADDED,
   MAX_BRANCHES,
   MAX_COMMANDS,
   MAX_EVENTS,
-  MAX_NODES,
 } from './bounds.ts';
 import { duration, whole } from './fields.ts';
 import { HandForms, type Joined } from './hands.ts';
@@ -164,8 +164,8 @@ function readBranches<T extends ProtocolTypes>(
     const read = given.map(({ seq, at, command: raw }, j): Given<T> => {
       const path = ['branches', i, 'given', j, 'command'];
       const one = { seq: seq as Seq, at, command: take(forms.at(at, nodes), raw, path) };
-      if (follow(nodes, one) && ++added > MAX_NODES) {
-        refuse(path, added, `at most ${MAX_NODES} nodes added`);
+      if (follow(nodes, one) && ++added > MAX_ADDED) {
+        refuse(path, added, `at most ${MAX_ADDED} nodes added`);
       }
       return one;
     });

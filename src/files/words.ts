@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { NodeId } from '../core/ids.ts';
+import { nodeId } from '../core/ids.ts';
 import type { NodeRef } from '../sdk/command.ts';
 import type { WrittenProtocol } from '../sdk/forms.ts';
 import { type Form, type NodeForm, nodeForm } from '../sdk/forms.ts';
@@ -124,11 +124,12 @@ export function rolesOf<T extends ProtocolTypes>(protocol: WrittenProtocol<T>): 
 function refForm(names: readonly string[], roles: readonly string[]): Form<NodeRef> {
   const node = `a node (${listing(names)})`;
   const expected = roles.length === 0 ? node : `${node} or a role (${listing(roles)})`;
+  const ids = new Map(names.map((name, id) => [name, nodeId(id)]));
   return codec<string, NodeRef>(
     z.string(`expected ${expected}`),
     (text, context) => {
-      const id = names.indexOf(text);
-      if (id >= 0) return id as NodeId;
+      const id = ids.get(text);
+      if (id !== undefined) return id;
       return roles.includes(text) ? { role: text } : complain(context, expected);
     },
     (ref) => (typeof ref === 'number' ? (names[ref] as string) : ref.role),

@@ -1,5 +1,8 @@
+import type { NodeId } from '../core/ids.ts';
 import type { TraceRecord } from '../sdk/record.ts';
+import type { Summed } from '../sdk/text.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
+import { groupDigits } from './format.ts';
 import { recordSentence, requestText, type Telling } from './sentences.ts';
 import type { ExhibitWords } from './words.ts';
 
@@ -46,4 +49,33 @@ export function sentenceOf(record: TraceRecord<Any>, telling: FullTelling): stri
     default:
       return (record satisfies never as { kind: string }).kind;
   }
+}
+
+/** So many nodes of a sum are named. */
+const NAMED = 3;
+
+/** Many lines of one kind as one sentence; `first`: the record of the first of them. */
+export function sumSentence(
+  nodes: readonly NodeId[],
+  count: number,
+  first: Parameters<typeof recordSentence>[0],
+  telling: Pick<FullTelling, 'words' | 'text' | 'fmt' | 'params' | 'exhibit'>,
+): string {
+  const { text, fmt, exhibit } = telling;
+  const named = nodes.slice(0, NAMED);
+  const summed: Summed = { count, nodes: named, others: nodes.length - named.length };
+  const own = first.kind === 'note' ? text.sums?.[first.note.key] : undefined;
+  if (own) return own(summed, fmt);
+  const example = recordSentence(first, telling).replace(/[.。]$/, '');
+  return exhibit.story.sum(count, example, named.map(fmt.node), summed.others);
+}
+
+/** From one moment to another, to the millisecond: "1.204–1.391 s". */
+export function formatStretch(from: number, to: number): string {
+  const digits = (time: number) => {
+    const whole = Math.round(Math.max(time, 0) / 1000);
+    const seconds = groupDigits(String(Math.floor(whole / 1000)));
+    return `${seconds}.${String(whole % 1000).padStart(3, '0')}`;
+  };
+  return `${digits(from)}–${digits(to)}\u00a0s`;
 }

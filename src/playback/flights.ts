@@ -57,6 +57,8 @@ export class Flights {
   after = new Int32Array(FIRST_ROOM);
   private flags = new Uint8Array(FIRST_ROOM);
   private readonly newest = new Map<number, number>();
+  /** By node, the messages that it sent or was sent, in order. */
+  private readonly byNode: Numbers[] = [];
   private readonly levels: readonly [Level, Level] = [newLevel(), newLevel()];
 
   /** A message is sent. */
@@ -77,6 +79,8 @@ export class Flights {
     this.after[i] = -1;
     if (last >= 0) this.after[last] = i;
     this.newest.set(way, i);
+    this.listOf(from).push(i);
+    if (to !== from) this.listOf(to).push(i);
     this.levels.forEach((level, n) => {
       open(level, i >> (BITS * (n + 1)), 1);
     });
@@ -135,6 +139,26 @@ export class Flights {
     return found;
   }
 
+  /**
+   * Of the visible messages those from or to some nodes, in order of sending, at a cost in proportion to their number;
+   * null if there are more than `most`.
+   */
+  visibleAt(nodes: ReadonlySet<number>, from: number, to: number, most: number): number[] | null {
+    const spanning: number[] = [];
+    this.spanning(firstAtLeast(this.sentAt, this.count, from), from, spanning);
+    const touches = (i: number) =>
+      nodes.has(this.senders[i] as number) || nodes.has(this.receivers[i] as number);
+    const found = new Set(spanning.filter(touches));
+    for (const node of nodes) {
+      const { items, count } = this.listOf(node);
+      let at = this.firstSent(items, count, from);
+      for (; at < count && (this.sentAt[items[at] as number] as number) <= to; at++)
+        found.add(items[at] as number);
+      if (found.size > most) return null;
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+
   at(i: number): Flight {
     return {
       id: this.ids[i] as Seq,
@@ -149,6 +173,23 @@ export class Flights {
       atNode: this.endedAtNode(i),
       routine: this.isRoutine(i),
     };
+  }
+
+  private listOf(node: number): Numbers {
+    this.byNode[node] ??= new Numbers();
+    return this.byNode[node];
+  }
+
+  /** The place of the first of some messages that was not sent before a moment. */
+  private firstSent(items: Int32Array, count: number, time: number): number {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.sentAt[items[middle] as number] as number) < time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private sentUntil(time: number): number {
@@ -185,6 +226,17 @@ export class Flights {
   }
 }
 
+/** A list of numbers that grows. */
+class Numbers {
+  items = new Int32Array(16);
+  count = 0;
+
+  push(item: number): void {
+    if (this.count === this.items.length) this.items = doubled(this.items);
+    this.items[this.count++] = item;
+  }
+}
+
 const newLevel = (): Level => ({ latest: new Float64Array(16), open: new Int32Array(16) });
 
 function open(level: Level, block: number, by: 1 | -1): void {
@@ -207,9 +259,9 @@ export function doubled<C extends Column>(column: C): C {
   return larger;
 }
 
-/** The first of `count` ascending values that is not below a value; none before `from` is. */
-export function firstAtLeast(column: Column, count: number, value: number, from = 0): number {
-  let low = from;
+/** The first of `count` ascending values that is not below a value. */
+export function firstAtLeast(column: Column, count: number, value: number): number {
+  let low = 0;
   let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -7,6 +7,9 @@ const DESCRIBED: Readonly<Record<string, ViewDescriptor<ProtocolTypes>['kind']>>
   logs: 'log',
   chart: 'statechart',
   table: 'table',
+  matrix: 'matrix',
+  tree: 'tree',
+  plot: 'plot',
   counts: 'counts',
 };
 

@@ -1,6 +1,8 @@
 import type { NodeId } from '../core/ids.ts';
 import type { Health } from '../sdk/world.ts';
 import { doubled, Flights, firstAtLeast } from './flights.ts';
+import { FIRST_ROLE, STANDING, Standings } from './standings.ts';
+import { Events, Tally } from './tally.ts';
 import type { TraceColumns, Vocabulary } from './types.ts';
 
 /** Moments in ascending order. */
@@ -13,12 +15,9 @@ export class Times {
     this.at[this.count++] = time;
   }
 
-  /** How many come before a moment; `least`: so many do at least, and not many more. */
-  before(time: number, least = 0): number {
-    let low = least;
-    let step = 1;
-    for (; low + step <= this.count && this.get(low + step - 1) < time; step *= 2) low += step;
-    return firstAtLeast(this.at, Math.min(low + step, this.count), time, low);
+  /** How many come before a moment. */
+  before(time: number): number {
+    return firstAtLeast(this.at, this.count, time);
   }
 
   /** The n-th. */
@@ -95,9 +94,13 @@ export class RunIndex {
   length = 0;
   /** Counts up when the index has begun anew. */
   generation = 0;
-  /** By node and type of message: when it sent or received one. */
-  private traffic: Times[][] = [];
+  /** What everybody was, for looking at many nodes together. */
+  standings = new Standings();
+  /** Counts the messages that came and went, and the sentences that were told. */
+  traffic = new Tally(new Events());
+  tellings = new Tally(new Events());
   private columns: TraceColumns | null = null;
+  private roles: ReadonlyMap<string, number> = new Map();
 
   /** Reads what has been added. */
   catchUp(run: IndexedRun): void {
@@ -105,11 +108,6 @@ export class RunIndex {
     if (columns !== this.columns || columns.length < this.length) this.begin(run, columns);
     for (let at = this.length; at < columns.length; at++) this.read(columns, at, run.vocabulary);
     this.length = columns.length;
-  }
-
-  /** When a node sent or received messages of a type. */
-  trafficOf(node: number, type: number): Times | undefined {
-    return this.traffic[node]?.[type];
   }
 
   /** How many messages of each type there were. */
@@ -121,11 +119,6 @@ export class RunIndex {
       counts[type] = (counts[type] ?? 0) + 1;
     }
     return counts;
-  }
-
-  /** The types of message that a node has sent or received. */
-  trafficTypes(node: number): number[] {
-    return Object.keys(this.traffic[node] ?? []).map(Number);
   }
 
   /** The position in its list of turns of what a node was at a moment. */
@@ -141,14 +134,20 @@ export class RunIndex {
     return Math.max(low - 1, 0);
   }
 
-  private begin({ starts }: IndexedRun, columns: TraceColumns): void {
+  private begin({ starts, vocabulary }: IndexedRun, columns: TraceColumns): void {
     this.columns = columns;
     this.flights = new Flights();
     this.timers = new Moments();
     this.requests = new Moments();
     this.losses = new Moments();
     this.turns = starts.map((role) => [{ time: 0, seq: -1, role, health: 'up' }]);
-    this.traffic = [];
+    this.standings = new Standings();
+    this.traffic = new Tally(new Events());
+    this.tellings = new Tally(new Events());
+    this.roles = new Map(vocabulary.roles.map((role, i) => [role, FIRST_ROLE + i]));
+    this.turns.forEach(([turn], node) => {
+      if (turn) this.standings.change(0, node, this.standingIn(turn));
+    });
     this.length = 0;
     this.generation++;
   }
@@ -161,7 +160,7 @@ export class RunIndex {
       case 'duplicate': {
         const type = columns.type(at);
         this.flights.send(at, node ?? 0, columns.peer(at) ?? 0, type, time);
-        this.note(node, type, time);
+        this.traffic.events.push(time, node ?? 0, type);
         break;
       }
       case 'deliver':
@@ -181,7 +180,8 @@ export class RunIndex {
         this.requests.push(at, node ?? 0, time);
         break;
       case 'start':
-        if (node !== null) this.turns[node] ??= [{ time, seq: at, role: null, health: 'up' }];
+        if (node !== null && !this.turns[node])
+          this.turn(node, { time, seq: at, role: null, health: 'up' });
         break;
       case 'command': {
         const health = HEALTH_AFTER[vocabulary.commands[columns.type(at)] ?? ''];
@@ -195,9 +195,12 @@ export class RunIndex {
           this.turn(node, { time, seq: at, role });
         }
         break;
+      case 'note':
+        this.mark(columns, at);
+        if (node !== null) this.tellings.events.push(time, node, columns.type(at));
+        break;
       case 'persist':
       case 'reply':
-      case 'note':
       case 'violation':
         this.mark(columns, at);
         break;
@@ -212,7 +215,7 @@ export class RunIndex {
     const health = this.turns[node]?.at(-1)?.health;
     const down = health === 'crashed' || health === 'removed';
     this.flights.end(this.sentBy(columns, at), at, time, lost, lost && down);
-    this.note(node, columns.type(at), time);
+    this.traffic.events.push(time, node, columns.type(at));
   }
 
   /** The message of an arrival, of a loss or of a wait. */
@@ -227,14 +230,6 @@ export class RunIndex {
       this.flights.mark(this.sentBy(columns, cause));
   }
 
-  private note(node: number | null, type: number, time: number): void {
-    if (node === null) return;
-    this.traffic[node] ??= [];
-    const types = this.traffic[node];
-    types[type] ??= new Times();
-    types[type].push(time);
-  }
-
   private turn(node: number, change: Partial<Turn> & Pick<Turn, 'time' | 'seq'>): void {
     this.turns[node] ??= [];
     const turns = this.turns[node];
@@ -243,5 +238,12 @@ export class RunIndex {
     // Several changes at one moment are one: only the last is ever seen.
     if (turns.at(-1)?.time === next.time) turns.pop();
     turns.push(next);
+    this.standings.change(next.time, node, this.standingIn(next));
+  }
+
+  private standingIn({ role, health }: Turn): number {
+    if (health === 'removed') return STANDING.absent;
+    if (health === 'crashed') return STANDING.down;
+    return this.roles.get(role ?? '') ?? STANDING.plain;
   }
 }

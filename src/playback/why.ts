@@ -31,16 +31,61 @@ export interface Why {
   readonly pieces: readonly Piece[];
 }
 
-export function whyOf(columns: TraceColumns, asked: Seq): Why {
-  const links = linksOf(columns, causesOf(columns, asked));
+/**
+ * What was told at a node, from one position up to another, that says the same as the record that is asked about: how
+ * that node had come by it. Null if it told nothing of the kind.
+ */
+export type Alike = (node: NodeId, from: number, to: number) => Seq | null;
+
+const NOTHING: Alike = () => null;
+
+export function whyOf(columns: TraceColumns, asked: Seq, alike: Alike = NOTHING): Why {
+  const links = linksOf(columns, causesOf(columns, asked, alike));
   return { asked, links, pieces: foldLinks(columns, links) };
 }
 
-/** A record and all that brought it about, each by the one before it. */
-export function causesOf(columns: TraceColumns, asked: Seq): Seq[] {
+/**
+ * A record and all that brought it about, each by the one before it. Where that says only when something was passed on,
+ * and not how the one who did so had come by it, the chain goes on with the latter.
+ */
+export function causesOf(columns: TraceColumns, asked: Seq, alike: Alike = NOTHING): Seq[] {
   const chain: Seq[] = [];
-  for (let at: Seq | null = asked; at !== null; at = columns.cause(at)) chain.push(at);
+  const nodes = new Set<NodeId | null>();
+  for (let at: Seq | null = asked; at !== null; ) {
+    chain.push(at);
+    nodes.add(columns.node(at));
+    at = hadBefore(columns, at, nodes, alike) ?? columns.cause(at);
+  }
   return chain.reverse();
+}
+
+/**
+ * A timer that arms itself again and again says nothing of what its node does when it runs out, and one who is asked for
+ * something did not get it by being asked. `later`: the nodes of the chain so far.
+ */
+function hadBefore(
+  columns: TraceColumns,
+  at: Seq,
+  later: ReadonlySet<NodeId | null>,
+  alike: Alike,
+): Seq | null {
+  const node = columns.node(at);
+  if (node === null) return null;
+  if (columns.kind(at) === 'timer') return alike(node, afterArming(columns, at), at);
+  const isQuestion = columns.kind(at) === 'deliver' && later.has(columns.peer(at));
+  return isQuestion && columns.peer(at) !== node ? alike(node, 0, at) : null;
+}
+
+/** The end of the step in which a timer was armed first, behind all the times at which it armed itself. */
+function afterArming(columns: TraceColumns, timer: Seq): number {
+  let at = timer;
+  for (;;) {
+    const armed = columns.cause(at);
+    if (armed === null) return 0;
+    const again = columns.kind(armed) === 'timer' && columns.node(armed) === columns.node(timer);
+    if (!again || columns.type(armed) !== columns.type(timer)) return columns.stepAfter(armed);
+    at = armed;
+  }
 }
 
 /** The record that began the step in which a record was written. */

@@ -37,18 +37,23 @@ export interface WrittenProtocol<T extends ProtocolTypes> extends Protocol<T> {
   readonly survey?: Survey<T>;
 }
 
+/** How many names a message lists. */
+const LISTED = 40;
+
 /** Node names to ids and back, for the nodes there are (`names[id]`). */
 export function nodeForm(names: readonly string[]): NodeForm {
+  const ids = new Map(names.map((name, id) => [name, nodeId(id)]));
+  const expected = names.length > LISTED ? [...names.slice(0, LISTED), '…'] : names;
   return z.codec(
     z.string().check(
-      z.refine((name) => names.includes(name), {
+      z.refine((name) => ids.has(name), {
         error: (issue) =>
-          `found ${JSON.stringify(issue.input)}, expected one of ${names.join(', ')}`,
+          `found ${JSON.stringify(issue.input)}, expected one of ${expected.join(', ')}`,
       }),
     ),
     z.custom<NodeId>((id) => typeof id === 'number' && id in names),
     {
-      decode: (name) => nodeId(names.indexOf(name)),
+      decode: (name) => ids.get(name) as NodeId,
       encode: (id) => names[id] as string,
     },
   ) as unknown as NodeForm;

@@ -33,7 +33,17 @@ export interface Look {
   /** The event for which one waited, with the message that brought it. Lit unless this is false. */
   readonly event?: false;
   /** Which of the inspector's pages is open, and whose. */
-  readonly tab?: 'state' | 'logs' | 'chart' | 'table' | 'counts' | 'story' | 'checks';
+  readonly tab?:
+    | 'state'
+    | 'logs'
+    | 'chart'
+    | 'table'
+    | 'matrix'
+    | 'tree'
+    | 'plot'
+    | 'counts'
+    | 'story'
+    | 'checks';
   readonly select?: Who;
   /** Fields of the selected node's state, by name. */
   readonly fields?: readonly string[];

@@ -17,8 +17,13 @@ export interface NodeKind<T extends ProtocolTypes, K extends KindOf<T>> {
   readonly roles: RoleChart | null;
   /** What its nodes are called: with "s" they are s1, s2, … */
   readonly prefix: string;
-  /** How many of them a scenario may have. */
-  readonly count: { readonly initial: number; readonly min: number; readonly max: number };
+  /** How many of them a scenario may have; `shown`: at most so many where somebody looks at them (the page), if fewer. */
+  readonly count: {
+    readonly initial: number;
+    readonly min: number;
+    readonly max: number;
+    readonly shown?: number;
+  };
   /** What stands on an empty disk. */
   init(self: NodeId, cluster: Cluster<T>): DurableOf<T, K>;
   /** The state with which a node starts from what its disk holds, at first and after a crash. */

@@ -2,7 +2,7 @@ import type { Micros } from '../core/ids.ts';
 import type { RecordKind } from './record.ts';
 import type { Localized } from './text.ts';
 import type { ProtocolTypes } from './types.ts';
-import type { Operation } from './world.ts';
+import type { Operation, World } from './world.ts';
 
 /** A run that has ended, or as far as one looks, for what counts along it. */
 export interface Course<T extends ProtocolTypes> {
@@ -16,10 +16,12 @@ export interface Course<T extends ProtocolTypes> {
 /** A figure of a run, by which many runs are held against each other. */
 export interface Figure<T extends ProtocolTypes> {
   readonly name: string;
-  /** A span or moment in simulated time (µs), or how often something happened. */
-  readonly unit: 'time' | 'count';
-  /** Null for a run that has no such figure: nobody was ever elected. */
-  of(course: Course<T>): number | null;
+  /** A span or moment in simulated time (µs), how often something happened (or a mean of that), or a part of a whole from 0 to 1. */
+  readonly unit: 'time' | 'count' | 'share';
+  /** Null for a run that has no such figure: nobody was ever elected. The world is that at its end. */
+  of(course: Course<T>, world: World<T>): number | null;
+  /** What theory or a published analysis gives for the mean of many runs in such a world; null: nothing for these settings. */
+  expected?(world: World<T>): number | null;
 }
 
 /** What a figure, or a bound of a search, is called and means. */

@@ -20,6 +20,13 @@ export interface Formatter {
 
 export type Sentence<P> = (params: Immutable<P>, fmt: Formatter) => string;
 
+/** Many notes of one key: whose the first ones are, and of how many other nodes there are more. */
+export interface Summed {
+  readonly count: number;
+  readonly nodes: readonly NodeId[];
+  readonly others: number;
+}
+
 export interface ParamText {
   readonly label: string;
   readonly help: string;
@@ -51,7 +58,7 @@ export interface ProtocolText<T extends ProtocolTypes> {
     >
   >;
   readonly variants: Readonly<Record<string, { readonly title: string; readonly meaning: string }>>;
-  /** Titles of its tables and counts, by the views' ids. */
+  /** Titles of the pages that its views describe (tables, matrices, trees, plots, counts), by the views' ids. */
   readonly views?: Readonly<Record<string, string>>;
   /** Of its properties, where it has some. */
   readonly properties?: Readonly<
@@ -70,5 +77,7 @@ export interface ProtocolText<T extends ProtocolTypes> {
   /** What is asked, in short. */
   readonly request?: Sentence<T['request']>;
   readonly notes: { readonly [N in keyof T['notes'] & string]: Sentence<T['notes'][N]> };
+  /** Of notes that many nodes tell close together, what is said of all of them; left out: the first, and how many more. */
+  readonly sums?: { readonly [N in keyof T['notes'] & string]?: Sentence<Summed> };
   readonly labels: { readonly [N in keyof T['labels'] & string]: Sentence<T['labels'][N]> };
 }

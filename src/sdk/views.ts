@@ -118,11 +118,96 @@ export interface Table<T extends ProtocolTypes> {
 /** Something that has been counted, beside what it should be. */
 export interface CountRow<T extends ProtocolTypes> {
   readonly label: LabelOf<T>;
-  readonly counted: number;
+  /** Null: nothing to count yet. */
+  readonly counted: number | null;
   /** What the published analysis gives for what has been finished so far; null: none. */
   readonly published: number | null;
+  /** Left out: a plain number, whole or not. A share is a number from 0 to 1, time is in µs. */
+  readonly unit?: 'share' | 'time';
   /** Rows of one group stand together under its name. */
   readonly group?: LabelOf<T>;
+}
+
+/** One of the few things that a cell of a matrix can say: "knows", "suspects". A view never shows its colour without sign or words. */
+export interface MatrixMark<T extends ProtocolTypes> {
+  readonly tone: Tone;
+  /** One character or two, shown where cells are large enough. */
+  readonly sign: string;
+  readonly says: LabelOf<T>;
+}
+
+/** What each of many nodes knows of each of many things: items, or the other nodes. */
+export interface Matrix<T extends ProtocolTypes> {
+  readonly id: string;
+  readonly caption: LabelOf<T>;
+  readonly rows: readonly NodeId[];
+  /** What the columns are: "item", "member". */
+  readonly columnsAre: LabelOf<T>;
+  readonly columns: readonly ({ readonly node: NodeId } | { readonly name: string })[];
+  readonly marks: readonly MatrixMark<T>[];
+  /** Which of the marks stands at a place; asked for every place that is drawn, so it must cost next to nothing. */
+  mark(row: number, column: number): number;
+  /** What stands there, in words: asked for one place at a time. */
+  says(row: number, column: number): LabelOf<T>;
+  /** Said where there are no columns. */
+  readonly empty: LabelOf<T>;
+}
+
+/** A node that has been told something, and by whom. */
+export interface Told {
+  readonly node: NodeId;
+  /** Null: it knew by itself. */
+  readonly from: NodeId | null;
+  readonly tone?: Tone;
+}
+
+/** How something spread: who told whom. */
+export interface Tree<T extends ProtocolTypes> {
+  readonly id: string;
+  readonly caption: LabelOf<T>;
+  /** In any order; whoever told somebody is in it too, unless it has forgotten since. */
+  readonly told: readonly Told[];
+  /** Nodes that could have been told and were not yet. */
+  readonly untold: readonly NodeId[];
+  /** Said where nobody has been told anything. */
+  readonly empty: LabelOf<T>;
+}
+
+export interface Axis<T extends ProtocolTypes> {
+  readonly label: LabelOf<T>;
+  /** A share is a number from 0 to 1; time is in µs. */
+  readonly unit: 'share' | 'time' | 'count';
+  /** Where the axis ends at least; it grows with what is drawn. */
+  readonly least: number;
+}
+
+/** One line of a plot. What was measured is drawn firm, what theory says dashed. */
+export interface Series<T extends ProtocolTypes> {
+  readonly label: LabelOf<T>;
+  readonly source: 'measured' | 'theory';
+  /** `steps`: it keeps a value until the next point. */
+  readonly shape: 'line' | 'steps' | 'dots';
+  /** In order of x. */
+  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly tone: Tone;
+}
+
+/** What has been measured up to the playhead, over time or against something else, beside what theory says. */
+export interface Plot<T extends ProtocolTypes> {
+  readonly id: string;
+  readonly caption: LabelOf<T>;
+  readonly x: Axis<T>;
+  readonly y: Axis<T>;
+  readonly series: readonly Series<T>[];
+  /** Said where nothing has been measured yet. */
+  readonly empty: LabelOf<T>;
+}
+
+/** How nodes lie on the stage when they are too many for a ring of labelled ones; each group has a place of its own. */
+export interface Arrangement {
+  readonly shape: 'disc' | 'ring';
+  /** A small whole number from 0; left out: all are one group. */
+  group?(node: NodeId): number;
 }
 
 /** One of several machines of a chart that run in a node at once: a transaction of many. */
@@ -151,6 +236,10 @@ export type ViewDescriptor<T extends ProtocolTypes> =
       message(message: Immutable<T['message']>): MessageGlyph;
       /** What a timer is about, where a node has several of one type: "T7". */
       timer?(timer: Immutable<T['timer']>): string;
+      /** Who has a link with whom, where that is not everyone with everyone. Depends on nothing but settings and members. */
+      links?(world: World<T>): readonly (readonly [NodeId, NodeId])[];
+      /** Left out: one disc. Depends on nothing but settings and members. */
+      arrangement?(world: World<T>): Arrangement;
     }
   | {
       readonly kind: 'fields';
@@ -174,7 +263,15 @@ export type ViewDescriptor<T extends ProtocolTypes> =
     }
   /** Its tab's title stands in the text, under `views`. */
   | { readonly kind: 'table'; readonly id: string; tables(world: World<T>): readonly Table<T>[] }
-  /** What has been counted up to the playhead; titled as a table is. */
+  /** Titled as a table is, like all that follow. */
+  | { readonly kind: 'matrix'; readonly id: string; matrices(world: World<T>): readonly Matrix<T>[] }
+  | { readonly kind: 'tree'; readonly id: string; trees(world: World<T>): readonly Tree<T>[] }
+  | {
+      readonly kind: 'plot';
+      readonly id: string;
+      plots(course: Course<T>, world: World<T>): readonly Plot<T>[];
+    }
+  /** What has been counted up to the playhead. */
   | {
       readonly kind: 'counts';
       readonly id: string;

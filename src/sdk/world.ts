@@ -18,6 +18,13 @@ export interface LinkModel {
   readonly order: 'fifo' | 'any';
 }
 
+/** A link that does not do what most do. */
+export interface OwnLink {
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly model: LinkModel;
+}
+
 /** A message on its way. */
 export interface Envelope<M> {
   /** The trace record that put it on its way. */
@@ -135,4 +142,6 @@ export interface World<T extends ProtocolTypes> {
   history(): ClientHistory<T>;
   /** What the link does now. */
   link(from: NodeId, to: NodeId): LinkModel;
+  /** The same of all links at once, without asking for each two nodes: what most do, and those with a model of their own. */
+  links(): { readonly most: LinkModel; readonly own: readonly OwnLink[] };
 }

@@ -4,13 +4,14 @@ import type { Pointed } from '../lessons/lit.ts';
 import type { Session, StoryRecord } from '../playback/types.ts';
 import type { Changes, Problem } from '../sdk/changes.ts';
 import type { Command } from '../sdk/command.ts';
+import type { Look } from '../sdk/lesson.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { KinBeside } from './compare/kin.ts';
 import type { DiagramView } from './spacetime/view.ts';
 import type { Point } from './stage/layout.ts';
 
 export type ToolId = 'select' | 'crash' | 'pause' | 'cut' | 'partition' | 'drop' | 'request';
-export type TabId = 'state' | 'logs' | 'chart' | 'table' | 'counts' | 'story' | 'checks' | 'inbox';
+export type TabId = NonNullable<Look['tab']> | 'inbox';
 /** What stands in place of the tabs for a while. */
 export type PanelId =
   | 'why'

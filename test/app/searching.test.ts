@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { Waiting } from '../../src/app/searching/beside.ts';
+import { crewFor, shared } from '../../src/app/searching/crew.ts';
 import { workOf } from '../../src/app/searching/request.ts';
 import { type SearchPart, SearchWork } from '../../src/app/searching/search.ts';
-import { type MadePart, MadeWork, SeedsWork } from '../../src/app/searching/seeds.ts';
+import { type MadePart, MadeWork, SeedsWork, type Share } from '../../src/app/searching/seeds.ts';
 import { goOn, type Work } from '../../src/app/searching/work.ts';
 import { exhibitOf } from '../../src/catalogue.ts';
 import { figuresOf } from '../../src/checkers/seeds/figures.ts';
-import { runSeed } from '../../src/checkers/seeds/seedRun.ts';
+import { runSeed, SeedRunner } from '../../src/checkers/seeds/seedRun.ts';
 import { createSimulator } from '../../src/engine/simulator.ts';
 import { readChanged } from '../../src/files/changes.ts';
 import { readScenario, scenarioHead } from '../../src/files/scenario.ts';
@@ -90,9 +92,9 @@ describe('many seeds', () => {
   const wish = { from: 1, count: 12, faults: false };
 
   test('come to the same figures each time, in the order of their seeds', () => {
-    const runs = partsOf(new SeedsWork(protocol, scenarioOf(), wish)).flat();
+    const runs = partsOf(new SeedsWork(protocol, [scenarioOf()], wish)).flat();
     expect(runs.map(({ seed }) => seed)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-    expect(partsOf(new SeedsWork(protocol, scenarioOf(), wish)).flat()).toEqual(runs);
+    expect(partsOf(new SeedsWork(protocol, [scenarioOf()], wish)).flat()).toEqual(runs);
     expect(new Set(runs.map(({ figures }) => figures[0])).size).toBeGreaterThan(6);
   });
 
@@ -123,7 +125,7 @@ describe('many seeds', () => {
   test('of a weakened twin say where it breaks', () => {
     const oneWay = opened?.scenarios.find((json) => scenarioHead(json).id === 'one-way-link');
     const scenario = readChanged(protocol, oneWay, { variant: 'applyBeforeCommit' });
-    const runs = partsOf(new SeedsWork(protocol, scenario, wish)).flat();
+    const runs = partsOf(new SeedsWork(protocol, [scenario], wish)).flat();
     const failed = runs.filter(({ failure }) => failure !== null);
     expect(failed.length).toBeLessThan(runs.length);
     expect(failed.length).toBeGreaterThan(0);
@@ -142,7 +144,7 @@ describe('many seeds', () => {
       workload: { every: '100ms', op: 'put', keys: 2 },
     });
     // Which of them fail depends on all that the fuzzer knows to do.
-    const many = new SeedsWork(protocol, scenario, { from: 0, count: 40, faults: true });
+    const many = new SeedsWork(protocol, [scenario], { from: 0, count: 40, faults: true });
     let run: SeedRun | undefined;
     while (run?.failure?.kind !== 'invariant' && many.advance()) [run] = many.part();
     if (run?.failure?.kind !== 'invariant')
@@ -163,7 +165,91 @@ test('a request names its exhibit and brings its scenario as a file', async () =
     exhibit: 'raft',
     file,
     wish: { from: 4, count: 1, faults: false },
+    share: { index: 0, of: 1 },
   });
   expect(work.advance()).toBe(false);
   expect(work.part()).toMatchObject([{ seed: 4, failure: null }]);
+});
+
+describe('a setting that is varied', () => {
+  const request = {
+    ask: 'sweep',
+    exhibit: 'raft',
+    file,
+    changes: [{ network: { loss: 0 } }, { network: { loss: [1, 2] } }],
+    wish: { from: 1, count: 5, faults: false },
+  } as const;
+  const runsOf = async (share: Share) =>
+    partsOf((await workOf({ ...request, share })) as Work<readonly SeedRun[]>).flat();
+
+  test('has each seed under every value in turn, whoever runs which of them', async () => {
+    const all = await runsOf({ index: 0, of: 1 });
+    expect(all.map(({ seed }) => seed)).toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
+    const lossy = readChanged(protocol, file, request.changes[1]);
+    expect(all[3]).toEqual(runSeed(protocol, lossy, 2));
+    expect(all[2]).toEqual(runSeed(protocol, scenarioOf(), 2));
+    const second = await runsOf({ index: 1, of: 2 });
+    expect(second).toEqual(all.filter(({ seed }) => seed % 2 === 0));
+  });
+
+  test('is put together in order from what several hand over, and stops them all', async () => {
+    const all = await runsOf({ index: 0, of: 1 });
+    const hands: Waiting<readonly SeedRun[]>[] = [];
+    let stopped = 0;
+    const seen: SeedRun[] = [];
+    let over = false;
+    let problem = '';
+    const stop = shared(
+      request,
+      2,
+      2,
+      {
+        part({ part, more }) {
+          seen.push(...part);
+          over = !more;
+        },
+        failed(what) {
+          problem = what;
+        },
+      },
+      (_, waiting) => {
+        hands.push(waiting);
+        return () => stopped++;
+      },
+    );
+    const of = (seed: number) => all.filter((run) => run.seed === seed);
+    const hand = (from: number, more: boolean, ...part: SeedRun[]) =>
+      hands[from]?.part({ part, more, spent: 1 });
+    hand(1, true, ...of(2), ...of(4).slice(0, 1));
+    expect(seen).toEqual([]);
+    hand(0, true, ...of(1), ...of(3), ...of(5).slice(0, 1));
+    expect(seen).toEqual(all.slice(0, 6));
+    hand(1, false, ...of(4).slice(1));
+    expect([seen.length, over]).toEqual([8, false]);
+    hand(0, false, ...of(5).slice(1));
+    expect([seen, over]).toEqual([all, true]);
+    hands[0]?.failed('no room');
+    expect([problem, stopped]).toEqual(['no room', 2]);
+    stop();
+    expect(stopped).toBe(4);
+  });
+
+  test('takes as many workers as there are cores to spare, and seeds to run', () => {
+    expect([crewFor(100, 1), crewFor(100, 2), crewFor(100, 4), crewFor(100, 32)]).toEqual([
+      1, 1, 3, 4,
+    ]);
+    expect(crewFor(2, 16)).toBe(2);
+  });
+});
+
+test('a run of many nodes has more events before it is cut off, and none is cut short by slices', () => {
+  const scenario = scenarioOf({ until: { time: '20s' } });
+  const runner = new SeedRunner(protocol, scenario, 1);
+  let slices = 1;
+  let run = runner.advance();
+  for (; !run; run = runner.advance()) slices++;
+  const whole = createSimulator(protocol, { ...scenario, seed: 1 });
+  whole.run(scenario.until);
+  expect(run.events).toBe(whole.world.seq);
+  expect(slices).toBe(Math.ceil(whole.world.seq / 20_000));
 });

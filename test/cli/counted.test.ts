@@ -28,12 +28,18 @@ test('counts are those of the whole run, in English, and printed beside what was
     ...counts.slice(0, 1),
     { group: 'a', label: 'b', counted: 3, published: 3 },
     { group: 'a', label: 'c', counted: 3, published: 5 },
+    { group: null, label: 'd', counted: 0.5, published: 0.203, unit: 'share' },
+    { group: null, label: 'e', counted: null, published: 1_500_000, unit: 'time' },
+    { group: null, label: 'f', counted: 12_345.6, published: null },
     ...counts.slice(2),
   ]);
   expect(lines.split('\n').map((line) => line.trim().split(/ {2,}/))).toEqual([
     ['pings', String(counts[0]?.counted)],
     ['a: b', '3', 'published 3', 'the same'],
     ['a: c', '3', 'published 5', '2 fewer'],
+    ['d', '50 %', 'published 20.3 %', '29.7 points more'],
+    ['e', '-', 'published 1.5 s'],
+    ['f', '12346'],
     ['for each ping: writes', String(writes), 'published 1', `${writes - 1} more`],
     [''],
   ]);

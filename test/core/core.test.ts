@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, test } from 'vitest';
 import { parseDuration, printDuration } from '../../src/core/duration.ts';
 import { Digest, fingerprint } from '../../src/core/hash.ts';
 import { micros } from '../../src/core/ids.ts';
 import { clonePlain, deepFreeze, equalPlain } from '../../src/core/plain.ts';
 import { EventQueue } from '../../src/core/queue.ts';
-import { RandomStream } from '../../src/core/random.ts';
+import { RandomStream, STREAM_WORDS, sampled } from '../../src/core/random.ts';
 import {
   append,
   at,
@@ -182,11 +183,40 @@ describe('random streams', () => {
     expect(Math.abs(hits - 1000)).toBeLessThan(150);
   });
 
-  test('go on from a copy as they would have gone on themselves', () => {
-    const stream = RandomStream.of(3, 2, 1);
-    stream.int(0, 5);
-    const copy = RandomStream.restore(stream.save());
-    expect([copy.int(0, 1e9), copy.int(0, 1e9)]).toEqual([stream.int(0, 1e9), stream.int(0, 1e9)]);
+  test('draw what the generator of a library draws that stands where they do', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.nat(4), fc.nat(20_000), (seed, purpose, owner) => {
+        const words = new Int32Array(3 * STREAM_WORDS);
+        RandomStream.begin(words, STREAM_WORDS, seed, purpose, owner);
+        const library = xoroshiro128plusFromState([...words.slice(STREAM_WORDS, 2 * STREAM_WORDS)]);
+        const stream = new RandomStream(words, STREAM_WORDS);
+        const own = RandomStream.of(seed, purpose, owner);
+        for (let i = 0; i < 50; i++) {
+          const drawn = stream.int(0, 2 ** 32 - 1);
+          expect(drawn).toBe(library.next() >>> 0);
+          expect(own.int(0, 2 ** 32 - 1)).toBe(drawn);
+        }
+        // The streams beside it in the array are left alone.
+        expect([...words.slice(0, 4), ...words.slice(8)]).toEqual(new Array(8).fill(0));
+      }),
+    );
+  });
+
+  test('take a few of many as a shuffle of all would, draw by draw', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.nat(300), fc.nat(40), (seed, size, count) => {
+        const items = Array.from({ length: size }, (_, i) => `n${i}`);
+        const [one, other] = [RandomStream.of(seed, 0, 0), RandomStream.of(seed, 0, 0)];
+        const pool = items.slice();
+        for (let i = 0; i < Math.min(count, size); i++) {
+          const at = other.int(i, size - 1);
+          [pool[i], pool[at]] = [pool[at] as string, pool[i] as string];
+        }
+        expect(sampled(items, count, one)).toEqual(pool.slice(0, count));
+        expect(one.int(0, 1e9)).toBe(other.int(0, 1e9));
+        expect(items).toEqual(Array.from({ length: size }, (_, i) => `n${i}`));
+      }),
+    );
   });
 });
 

@@ -206,7 +206,6 @@ describe('what is not a run', () => {
     const add = { at: '1s', do: 'add', kind: 'peer' };
     expect(reading(lines(10_001, heal))).toThrow('found "10001 lines", expected at most 10000');
     expect(reading(lines(201, add))).toThrow('found "201 new nodes", expected at most 200');
-    expect(reading(lines(197, add))).toThrow('nodes: found 201, expected at most 200 nodes');
     const command = { do: 'add', kind: 'peer' };
     const given = lines(201, {}).map((_, seq) => ({ seq, at: '1s', command }));
     expect(reading([], given)).toThrow('found 201, expected at most 200 nodes added');
@@ -214,6 +213,27 @@ describe('what is not a run', () => {
     expect(() => readRun(toy, { ...good, scenario: { ...scenario, nodes } })).toThrow(
       'nodes.peer: found 1000000000, expected a whole number from 1 to 20',
     );
+  });
+
+  test('takes no larger cluster than can be shown, however many its protocol has', () => {
+    const { scenario } = good as { readonly scenario: object };
+    const { peer } = toy.kinds;
+    const count = { ...peer.count, max: 10_000, shown: 950 };
+    const large = { ...toy, kinds: { ...toy.kinds, peer: { ...peer, count } } };
+    const reading = (peers: number, added: number) => () =>
+      readRun(large, {
+        ...good,
+        scenario: {
+          ...scenario,
+          nodes: { peer: peers, asker: 1 },
+          script: Array.from({ length: added }, () => ({ at: '1s', do: 'add', kind: 'peer' })),
+        },
+      });
+    expect(reading(950, 49)().scenario.members.peer).toBe(950);
+    expect(reading(951, 0)).toThrow(
+      'nodes.peer: found 951, expected at most 950 in the page (the command line takes more)',
+    );
+    expect(reading(950, 50)).toThrow('nodes: found 1001, expected at most 1000 nodes');
   });
 
   test('is 100 MB of anything', () => {

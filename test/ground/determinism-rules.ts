@@ -35,7 +35,7 @@ const methods: Readonly<Record<string, string>> = {
 /** Exact or correctly rounded by the standard; every other function of Math may differ in its last bits. */
 const exactMath = new Set([
   ...['abs', 'ceil', 'floor', 'round', 'trunc', 'sign', 'max', 'min', 'imul', 'clz32'],
-  ...['fround', 'sqrt', 'MAX_SAFE_INTEGER'],
+  ...['fround', 'sqrt', 'MAX_SAFE_INTEGER', 'LN2', 'LN10', 'SQRT2'],
 ]);
 const power = 'multiplication, a shift or a table of integers';
 

@@ -21,7 +21,7 @@ export interface Room {
 }
 
 export const rooms: readonly Room[] = [
-  { name: 'core', path: 'src/core/', rooms: [], packages: ['pure-rand'], pure: true },
+  { name: 'core', path: 'src/core/', rooms: [], packages: [], pure: true },
   { name: 'sdk', path: 'src/sdk/', rooms: ['core'], packages: ['zod'], pure: true },
   { name: 'engine', path: 'src/engine/', rooms: ['core', 'sdk'], packages: [], pure: true },
   {
@@ -90,7 +90,7 @@ export const rooms: readonly Room[] = [
       ...['core', 'sdk', 'engine', 'files', 'checkers', 'protocols', 'catalogue'],
       ...['lessons', 'i18n'],
     ],
-    packages: ['node:*', 'zod', 'pure-rand', 'flatqueue', 'tinybench'],
+    packages: ['node:*', 'zod', 'flatqueue', 'tinybench'],
   },
   {
     name: 'app',

@@ -132,10 +132,15 @@ describe('the index of a run', () => {
     const at = [...Array(columns.length).keys()].filter(
       (i) => columns.node(i) === p2 && columns.type(i) === 1 && traffic.includes(columns.kind(i)),
     );
-    const times = index.trafficOf(p2, 1);
     expect(at.length).toBeGreaterThan(10);
-    expect(times?.before(Infinity)).toBe(at.length);
-    expect(times?.before(250_000)).toBe(at.filter((i) => columns.time(i) < 250_000).length);
+    const rowOf = new Int16Array(8).fill(-1);
+    rowOf[p2] = 0;
+    const counted = index.traffic.count(
+      { step: 250_000, first: 0, count: 3 },
+      { rowOf, rows: 1, left: new Set([0]) },
+    );
+    expect(counted[0]).toBe(at.filter((i) => columns.time(i) < 250_000).length);
+    expect(counted.reduce((sum, one) => sum + one, 0)).toBe(at.length);
   });
 
   test('says what each node was, and since when', () => {

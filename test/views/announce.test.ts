@@ -9,7 +9,7 @@ function hear(comes: readonly number[], until: number) {
   for (let now = 0; now <= until; now += 250) {
     const [next, saying] = listen(told, now, comes.filter((at) => at <= now).length);
     told = next;
-    if (saying === 'tooFast') heard.push({ at: now, said: 'too fast' });
+    if (saying && 'flood' in saying) heard.push({ at: now, said: saying.flood });
     else if (saying) heard.push({ at: now, said: `${saying.newest} after ${saying.before}` });
   }
   return heard;

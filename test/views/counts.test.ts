@@ -90,11 +90,38 @@ test('counts in groups, each with how far it is from what was published', () => 
     [null, ['pings']],
     ['for each ping', ['pongs', 'writes']],
   ]);
-  expect(groups[0]?.rows[0]).toMatchObject({ published: null, over: null });
-  for (const { counted: found, published, over } of groups[1]?.rows ?? []) {
-    expect(over).toBe(found - (published ?? 0));
-  }
-  expect(groups[1]?.rows[1]?.over).toBeGreaterThan(0);
+  expect(groups[0]?.rows[0]).toMatchObject({ published: null, off: null });
+  const writes = rows[2]?.counted ?? 0;
+  expect(writes).toBeGreaterThan(1);
+  expect(groups[1]?.rows[1]).toMatchObject({
+    counted: String(writes),
+    published: '1',
+    off: { than: 'more', by: String(writes - 1), points: false },
+  });
+});
+
+test('a count has a unit, or none yet; what reads alike is the same', () => {
+  const telling = tellingOf(talliedSession(), 'en');
+  const of = (counted: number | null, published: number | null, unit?: 'share' | 'time') => {
+    const row = { label: { key: 'pings', params: {} }, counted, published, ...(unit && { unit }) };
+    return countGroups([row], telling)[0]?.rows[0];
+  };
+  expect(of(null, 0.2, 'share')).toMatchObject({
+    counted: null,
+    published: '20\u00a0%',
+    off: null,
+  });
+  expect(of(0.20312, 0.20319, 'share')).toMatchObject({ off: { than: 'same' } });
+  expect(of(0.25, 0.203, 'share')).toMatchObject({
+    counted: '25\u00a0%',
+    published: '20.3\u00a0%',
+    off: { than: 'more', by: '4.7', points: true },
+  });
+  expect(of(1_200_000, 1_500_000, 'time')).toMatchObject({
+    counted: '1.2\u00a0s',
+    off: { than: 'fewer', by: '300\u00a0ms', points: false },
+  });
+  expect(of(2.4567, 2.4, undefined)).toMatchObject({ counted: '2.46', off: { by: '0.057' } });
 });
 
 test('every exhibit has one page of tables and one of counts at most, and says in both languages what they are', async () => {

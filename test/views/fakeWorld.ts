@@ -77,6 +77,13 @@ export function fakeWorld(parts: Parts): World<Any> {
     history: () => ({ invocations: emptyVector(), returns: emptyVector() }),
     isCut: (from, to) => has(parts.cuts, from, to),
     link: (from, to) => (has(parts.lossy, from, to) ? { ...CLEAN, loss: [1, 10] } : CLEAN),
+    links: () => ({
+      most: CLEAN,
+      own: (parts.lossy ?? []).map((pair) => {
+        const [from, to] = pair.split('-').map(Number) as [NodeId, NodeId];
+        return { from, to, model: { ...CLEAN, loss: [1, 10] } };
+      }),
+    }),
   };
 }
 

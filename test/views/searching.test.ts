@@ -20,6 +20,7 @@ const ROOM = { width: 300, height: 96 };
 const run = (seed: number, figure: number | null, failed = false): SeedRun => ({
   seed,
   figures: [figure],
+  expected: [],
   failure: failed ? { kind: 'progress' } : null,
   events: 10,
   time: 1000,
@@ -110,13 +111,12 @@ describe('a dot plot', () => {
 
   test('comes with the few numbers that say the same', () => {
     const runs = [...Array(11).keys()].map((i) => run(i, i * 10));
-    expect(summaryOf([...runs, run(99, null)], 0)).toEqual({
-      least: 0,
-      median: 50,
-      ninth: 90,
-      most: 100,
-      never: 1,
+    expect(summaryOf([...runs, run(99, null)], 0)).toMatchObject({
+      ...{ least: 0, median: 50, ninth: 90, most: 100, mean: 50 },
+      ...{ never: 1, expected: null },
     });
+    const told = runs.map((one) => ({ ...one, expected: [40] }));
+    expect(summaryOf(told, 0)?.expected).toBe(40);
     expect(summaryOf([run(1, null)], 0)).toBeNull();
   });
 });

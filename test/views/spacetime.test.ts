@@ -9,8 +9,9 @@ import { hit } from '../../src/views/spacetime/hit.ts';
 import { frontier, lightsOf } from '../../src/views/spacetime/lights.ts';
 import { Lookups, sceneOf } from '../../src/views/spacetime/lookups.ts';
 import type { DiagramModel } from '../../src/views/spacetime/model.ts';
-import { AXIS, type Frame, laneAt, laneY, project } from '../../src/views/spacetime/project.ts';
-import { wordsOf } from '../i18n/dictionaries.ts';
+import { AXIS, type Frame, laneAt, laneY } from '../../src/views/spacetime/plane.ts';
+import { project } from '../../src/views/spacetime/project.ts';
+import { exhibitWordsOf, wordsOf } from '../i18n/dictionaries.ts';
 import { protocol, s2 } from './cluster.ts';
 
 const ms = 1000;
@@ -30,8 +31,10 @@ function open(until: number, script: readonly object[] = [], locale: 'en' | 'zh'
   const lookups = new Lookups(session, index);
   const telling = {
     words: wordsOf(locale),
+    exhibit: exhibitWordsOf(locale),
     text: session.protocol.text[locale],
     fmt: createFormatter(locale, session.names()),
+    message: () => '',
   };
   const picture: Opened['picture'] = (from, to, change = {}) => {
     index.catchUp(session);

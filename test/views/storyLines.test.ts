@@ -1,14 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { NodeId } from '../../src/core/ids.ts';
 import type { Session, StoryRecord } from '../../src/playback/types.ts';
-import { accepts, isMilestone, storyLines } from '../../src/views/inspector/storyLines.ts';
+import {
+  accepts,
+  firstOf,
+  isMilestone,
+  linesOf,
+  recordsAt,
+} from '../../src/views/inspector/storyLines.ts';
 import type { StoryFilter } from '../../src/views/ui.ts';
 import { run } from './runs.ts';
 
 const all: StoryFilter = { nodes: new Set(), kinds: new Set() };
 const s3 = 2 as NodeId;
-const lines = (session: Session, filter: StoryFilter, limit = 200, known = new Map()) =>
-  storyLines(session, filter, limit, known).map((record) => record.seq);
+const lines = (session: Session, filter: StoryFilter, limit = 200, known = new Map()) => {
+  const seqs = linesOf(session, filter, limit).map(firstOf);
+  const records = recordsAt(session, seqs, known);
+  return seqs.map((seq) => records.get(seq)?.seq);
+};
 
 describe('the story', () => {
   const session = run('leader-crash', 4000);

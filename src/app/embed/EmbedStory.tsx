@@ -1,10 +1,12 @@
-import { memo, useRef } from 'react';
+import { memo } from 'react';
+import { sumSentence } from '../../i18n/exhibit-sentences.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { recordSentence, type Telling } from '../../i18n/sentences.ts';
 import type { StoryRecord } from '../../playback/types.ts';
-import { useDesk, useExhibitWords, usePaced, useTelling } from '../../views/context.tsx';
-import { storyLines } from '../../views/inspector/storyLines.ts';
+import { useExhibitWords, usePaced } from '../../views/context.tsx';
+import { useStory } from '../../views/inspector/useStory.ts';
 import type { StoryFilter } from '../../views/ui.ts';
+import { useFullTelling } from '../../views/why/useFullTelling.ts';
 
 /** In milliseconds. */
 const READABLE = 250;
@@ -14,10 +16,10 @@ const EVERYTHING: StoryFilter = { nodes: new Set(), kinds: new Set() };
 
 /** The last sentences of the story, newest last. */
 export function EmbedStory() {
-  const telling = useTelling();
+  const telling = useFullTelling();
   const { inspector } = useExhibitWords();
   usePaced(READABLE);
-  const lines = useLines();
+  const { told } = useStory(EVERYTHING, LINES);
   return (
     <div className="embed-told">
       <section
@@ -26,25 +28,22 @@ export function EmbedStory() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: without a pointer one scrolls with the arrows
         tabIndex={0}
       >
-        {lines.length === 0 && <p className="embed-quiet">{telling.words.stage.quiet}</p>}
+        {told.length === 0 && <p className="embed-quiet">{telling.words.stage.quiet}</p>}
         <ol>
-          {lines.map((record) => (
-            <Line key={record.seq} record={record} telling={telling} />
-          ))}
+          {told.map(({ item, record }) =>
+            item.kind === 'sum' ? (
+              <li key={record.seq} data-kind={record.kind}>
+                <span className="embed-when mono">{formatTime(record.at)}</span>{' '}
+                {sumSentence(item.nodes, item.seqs.length, record, telling)}
+              </li>
+            ) : (
+              <Line key={record.seq} record={record} telling={telling} />
+            ),
+          )}
         </ol>
       </section>
     </div>
   );
-}
-
-/** The last lines up to the playhead; those once told are kept for as long as one stays on their branch. */
-function useLines(): readonly StoryRecord[] {
-  const { session } = useDesk();
-  const { branch } = session.screen();
-  const known = useRef({ session, branch, lines: new Map<number, StoryRecord>() });
-  if (known.current.session !== session || known.current.branch !== branch)
-    known.current = { session, branch, lines: new Map() };
-  return storyLines(session, EVERYTHING, LINES, known.current.lines);
 }
 
 interface LineProps {

@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { MOST_TO_SPLIT } from '../../checkers/explorer/splits.ts';
 import { figuresOf } from '../../checkers/seeds/figures.ts';
 import { micros } from '../../core/ids.ts';
+import { readChanged } from '../../files/changes.ts';
+import { InputError } from '../../files/input.ts';
 import { printScenario, readScenario } from '../../files/scenario.ts';
 import type { Session } from '../../playback/types.ts';
 import type { Changes } from '../../sdk/changes.ts';
@@ -10,24 +12,27 @@ import type { ProtocolTypes } from '../../sdk/types.ts';
 import type {
   Job,
   Jobs,
+  Refused,
   Searching,
   SearchWish,
   SeedRun,
   SeedsWish,
+  SweepWish,
 } from '../../views/searching/searching.ts';
 import type { PanelId } from '../../views/ui.ts';
 import { goTo } from '../address.ts';
 import { OWN } from '../guest.ts';
-import { isProblem, type Origin, openWith } from '../settings.ts';
+import { isProblem, type Origin, openWith, problemOf } from '../settings.ts';
 import { version } from '../version.ts';
 import { beside } from './beside.ts';
+import { crewFor, shared } from './crew.ts';
 import type { SearchPart } from './search.ts';
 import type { MadePart } from './seeds.ts';
 
 type Any = ProtocolTypes;
 
-/** Which jobs there can be, each with the worker that does it. */
-type JobId = 'search' | 'seeds';
+/** Which jobs there can be, each with those who do it. */
+type JobId = 'search' | 'seeds' | 'sweep';
 
 /** What was asked about a scenario. It outlives the runs that are opened from it, and one's going there and back. */
 export interface Searches {
@@ -46,6 +51,8 @@ const remembered = new Map<string, Searches>();
 /** A whole number that most can wait for, and few machines are too small for. */
 const STATES = 300_000;
 const SEEDS = 1000;
+/** And for each value of a setting that is varied. */
+const SWEEP_SEEDS = 50;
 
 /** What was last asked about a scenario, or a fresh sheet. */
 export function searchesOf({ protocol, scenario, own }: Origin): Searches {
@@ -68,11 +75,19 @@ function fresh({ bounds = [] }: WrittenProtocol<Any>): Searches {
     limits: Object.fromEntries(bounds.map(({ name, most }) => [name, most])),
   };
   const seeds: SeedsWish = { from: 1, count: SEEDS, faults: false };
+  // What every network has, up to where few protocols still work.
+  const sweep: SweepWish = {
+    path: 'network.loss',
+    ...{ least: 0, most: 0.6, step: 0.05, doubling: false },
+    ...{ from: 1, count: SWEEP_SEEDS },
+  };
   return {
     jobs: createStore<Jobs>(() => ({
       search: null,
       seeds: null,
-      wishes: { search, seeds },
+      sweep: null,
+      wishes: { search, seeds, sweep },
+      varied: false,
       place: null,
     })),
     stops: new Map(),
@@ -89,6 +104,7 @@ export function leaveSearches(searches: Searches): void {
 function stopAll(searches: Searches): void {
   stop(searches, 'search');
   stop(searches, 'seeds');
+  stop(searches, 'sweep');
 }
 
 function stop({ jobs, stops }: Searches, job: JobId): void {
@@ -96,13 +112,12 @@ function stop({ jobs, stops }: Searches, job: JobId): void {
   stops.delete(job);
   const stopped = <J extends Job>(one: J | null): J | null =>
     one?.status === 'running' ? { ...one, status: 'stopped' } : one;
-  if (job === 'search') jobs.setState(({ search }) => ({ search: stopped(search) }));
-  else {
-    jobs.setState(({ seeds }) => {
-      const now = stopped(seeds);
-      return { seeds: now && { ...now, making: null } };
-    });
-  }
+  jobs.setState(({ search, seeds, sweep }) => {
+    if (job === 'search') return { search: stopped(search) };
+    if (job === 'sweep') return { sweep: stopped(sweep) };
+    const now = stopped(seeds);
+    return { seeds: now && { ...now, making: null } };
+  });
 }
 
 interface Here {
@@ -139,6 +154,7 @@ export function searchingOf(searches: Searches, here: Here): Searching {
     },
     search: (wish) => search(searches, here, wish),
     runSeeds: (wish) => runSeeds(searches, here, wish),
+    runSweep: (wish, values, changes) => runSweep(searches, here, wish, values, changes),
     stop: (job) => stop(searches, job),
     openFound({ file, until }) {
       if (file) go(searches, here, 'search', file, until);
@@ -207,7 +223,7 @@ function runSeeds(searches: Searches, here: Here, wish: SeedsWish): void {
     place: null,
   }));
   const request = { ask: 'seeds', exhibit: here.origin.protocol.id, file, wish } as const;
-  const end = beside<readonly SeedRun[]>(request, {
+  const end = shared(request, crewFor(wish.count), 1, {
     part: ({ part, more, spent }) =>
       changeSeeds(searches, (now) => ({
         runs: [...now.runs, ...part],
@@ -219,11 +235,53 @@ function runSeeds(searches: Searches, here: Here, wish: SeedsWish): void {
   stops.set('seeds', end);
 }
 
+type SweepChange = (now: NonNullable<Jobs['sweep']>) => Partial<Jobs['sweep']>;
+
+function runSweep(
+  searches: Searches,
+  here: Here,
+  wish: SweepWish,
+  values: readonly unknown[],
+  changes: readonly Changes[],
+): Refused | null {
+  const { protocol } = here.origin;
+  const file = fileOf(here);
+  for (const [i, one] of changes.entries()) {
+    try {
+      readChanged(protocol, file, one);
+    } catch (error) {
+      if (error instanceof InputError) return { value: values[i], problem: problemOf(error) };
+      throw error;
+    }
+  }
+  stop(searches, 'sweep');
+  const { jobs, stops } = searches;
+  jobs.setState(({ wishes }) => ({
+    wishes: { ...wishes, sweep: wish },
+    sweep: { ...begun(file), wish, values, runs: [] },
+  }));
+  const change = (part: SweepChange) =>
+    jobs.setState(({ sweep }) => ({ sweep: sweep && { ...sweep, ...part(sweep) } }));
+  const seeds: SeedsWish = { from: wish.from, count: wish.count, faults: false };
+  const request = { ask: 'sweep', exhibit: protocol.id, file, changes, wish: seeds } as const;
+  const end = shared(request, crewFor(wish.count), changes.length, {
+    part: ({ part, more, spent }) =>
+      change((now) => ({
+        runs: [...now.runs, ...part],
+        status: more ? 'running' : 'done',
+        spent,
+      })),
+    failed: (problem) => change(() => ({ status: 'failed', problem })),
+  });
+  stops.set('sweep', end);
+  return null;
+}
+
 function openRun(searches: Searches, here: Here, run: SeedRun, moment: number | null): void {
   const { wish, status } = searches.jobs.getState().seeds ?? {};
   const { changes } = searches.asked;
   if (wish?.faults) {
-    // One worker at a time: whoever wants to look at a run has seen enough of them.
+    // One thing at a time: whoever wants to look at a run has seen enough of them.
     if (status === 'running') stop(searches, 'seeds');
     makeRun(searches, here, run);
     return;

@@ -1,7 +1,8 @@
 import type { Bitwise } from '../../checkers/bitwise.ts';
 import { minimising, scripted } from '../../checkers/fuzz/minimise.ts';
 import { PLAN } from '../../checkers/fuzz/round.ts';
-import { runFaults, runSeed, type SeedRun } from '../../checkers/seeds/seedRun.ts';
+import { runFaults, type SeedRun, SeedRunner } from '../../checkers/seeds/seedRun.ts';
+import { must } from '../../core/assert.ts';
 import { printScenario } from '../../files/scenario.ts';
 import type { WrittenProtocol } from '../../sdk/forms.ts';
 import type { Scenario } from '../../sdk/scenario.ts';
@@ -11,34 +12,65 @@ import type { Work } from './work.ts';
 
 type Any = ProtocolTypes;
 
-/** A scenario under many seeds, one after the other. Hands over the runs that are new. */
+/** Which of the seeds one of several workers takes: every `of`-th, from the `index`-th on. */
+export interface Share {
+  readonly index: number;
+  readonly of: number;
+}
+
+/**
+ * Scenarios under many seeds: each seed under all of them, one after the other, so that what has come so far says something of
+ * each. Hands over the runs that are new.
+ */
 export class SeedsWork implements Work<readonly SeedRun[]> {
   private readonly protocol: WrittenProtocol<Any>;
-  private readonly scenario: Scenario<Any>;
+  private readonly scenarios: readonly Scenario<Any>[];
   private readonly wish: SeedsWish;
+  private readonly share: Share;
   private fresh: SeedRun[] = [];
-  private done = 0;
+  /** The place of the seed that is next among all of them, and that of its scenario. */
+  private seed: number;
+  private scenario = 0;
+  private runner: SeedRunner<Any> | null = null;
 
-  constructor(protocol: WrittenProtocol<Any>, scenario: Scenario<Any>, wish: SeedsWish) {
+  constructor(
+    protocol: WrittenProtocol<Any>,
+    scenarios: readonly Scenario<Any>[],
+    wish: SeedsWish,
+    share: Share = { index: 0, of: 1 },
+  ) {
     this.protocol = protocol;
-    this.scenario = scenario;
+    this.scenarios = scenarios;
     this.wish = wish;
+    this.share = share;
+    this.seed = share.index;
   }
 
   advance(): boolean {
-    const { from, count, faults } = this.wish;
-    const seed = from + this.done;
-    const { protocol, scenario } = this;
-    this.fresh.push(
-      faults ? runFaults(protocol, scenario, seed).run : runSeed(protocol, scenario, seed),
-    );
-    return ++this.done < count;
+    const run = this.goOn();
+    if (run === null) return true;
+    this.fresh.push(run);
+    // The run is let go of before the next one begins: a large cluster's takes a good part of what memory there is.
+    this.runner = null;
+    this.scenario = (this.scenario + 1) % this.scenarios.length;
+    if (this.scenario === 0) this.seed += this.share.of;
+    return this.seed < this.wish.count;
   }
 
   part(): readonly SeedRun[] {
     const { fresh } = this;
     this.fresh = [];
     return fresh;
+  }
+
+  /** A slice of the present run, or with faults all of it; null while there is more to come. */
+  private goOn(): SeedRun | null {
+    const { protocol, wish } = this;
+    const seed = wish.from + this.seed;
+    const scenario = must(this.scenarios[this.scenario], 'there is a scenario');
+    if (wish.faults) return runFaults(protocol, scenario, seed).run;
+    this.runner ??= new SeedRunner(protocol, scenario, seed);
+    return this.runner.advance();
   }
 }
 

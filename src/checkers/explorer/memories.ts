@@ -158,6 +158,7 @@ export class Memories<T extends ProtocolTypes> {
       isCut: (from, to) => look(() => links.isCut(from, to, split)),
       history: () => NOTHING_ASKED,
       link: () => this.scenario.network.all,
+      links: () => ({ most: this.scenario.network.all, own: [] }),
     };
   }
 

@@ -1,5 +1,6 @@
 import { fingerprint } from '../../core/hash.ts';
 import type { NodeId } from '../../core/ids.ts';
+import { isVector, toArray } from '../../core/vector.ts';
 import type { PureMessage, PureNode } from '../../engine/pure.ts';
 import type { Protocol, Symmetry } from '../../sdk/protocol.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
@@ -106,8 +107,11 @@ export function formOf(
 ): unknown {
   if (typeof value === 'number') return symmetry.nodes.includes(field) ? renaming[value] : value;
   if (typeof value !== 'object' || value === null) return value;
+  const named = symmetry.sets.includes(field) || symmetry.byNode.includes(field);
+  // A vector counts as the list that it stands for.
+  if (named && isVector(value)) return formOf(toArray(value), symmetry, renaming, field);
   const inner = (item: unknown, name: string) => formOf(item, symmetry, renaming, name);
-  if (Array.isArray(value)) {
+  if (Array.isArray(value) && !symmetry.byNode.includes(field)) {
     if (!symmetry.sets.includes(field)) return value.map((item) => inner(item, field));
     return value
       .map((item) => fingerprint(typeof item === 'number' ? renaming[item] : inner(item, '')))

@@ -1,7 +1,7 @@
 import { type Micros, micros } from '../../core/ids.ts';
 import { RandomStream } from '../../core/random.ts';
 import type { Simulator } from '../../engine/simulator.ts';
-import { PURPOSES } from '../../engine/state.ts';
+import { PURPOSES } from '../../engine/streams.ts';
 import type { Command, DiskFate } from '../../sdk/command.ts';
 import type { Disturbance } from '../../sdk/protocol.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';

@@ -19,4 +19,7 @@ export const COMMON: readonly Figure<ProtocolTypes>[] = [
 /** The figures of a protocol's runs: first its own, which say more. */
 export const figuresOf = <T extends ProtocolTypes>(
   protocol: WrittenProtocol<T>,
-): readonly Figure<T>[] => [...(protocol.survey?.figures ?? []), ...(COMMON as Figure<T>[])];
+): readonly Figure<T>[] => [
+  ...(protocol.survey?.figures ?? []),
+  ...(COMMON as readonly unknown[] as readonly Figure<T>[]),
+];

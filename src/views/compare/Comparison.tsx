@@ -9,14 +9,13 @@ import { Notice } from '../parts/Notice.tsx';
 import { wholeOf } from '../spacetime/axis.ts';
 import { SpaceTime } from '../spacetime/SpaceTime.tsx';
 import { createView } from '../spacetime/view.ts';
-import { Narration } from '../stage/Narration.tsx';
+import { AidedNarration } from '../tools/AidedNarration.tsx';
 import { AidedStage } from '../tools/AidedStage.tsx';
 import { Announcer } from '../tools/Announcer.tsx';
 import { Hint, Palette } from '../tools/Palette.tsx';
 import { pressedBinding } from '../tools/useKeys.ts';
 import { Transport } from '../transport/Transport.tsx';
 import type { Beside } from '../ui.ts';
-import { askAbout } from '../why/askAbout.tsx';
 import { Findings } from './Findings.tsx';
 import { Letter } from './Letter.tsx';
 import { mirror } from './mirror.ts';
@@ -137,7 +136,7 @@ function SideOf({ side: { letter, name, means }, narrow, active, onAttend }: Sid
       </header>
       <HandBanner toInbox={false} />
       <AidedStage foot={narrow ? 72 : 96} head={12}>
-        <Narration more={askAbout} silent />
+        <AidedNarration />
         <Announcer name={letter} />
         <Notice />
       </AidedStage>

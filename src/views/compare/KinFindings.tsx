@@ -1,4 +1,4 @@
-import { formatCount, formatTime } from '../../i18n/format.ts';
+import { formatTime } from '../../i18n/format.ts';
 import type { Telling } from '../../i18n/sentences.ts';
 import type { Pair } from '../../playback/pair.ts';
 import type { Session } from '../../playback/types.ts';
@@ -110,7 +110,6 @@ function Counts({ both: [here, there] }: { both: Both }) {
   const say = useExhibitWords().branches.beside;
   const groups = countedBoth(here, there);
   if (groups.length === 0) return null;
-  const figure = (count: number | null) => (count === null ? '–' : formatCount(count));
   return (
     <>
       <h3 className="heading">{say.counted}</h3>
@@ -122,8 +121,8 @@ function Counts({ both: [here, there] }: { both: Both }) {
               <SideRow
                 key={row.label}
                 name={row.label}
-                here={figure(row.here)}
-                there={figure(row.there)}
+                here={row.here ?? '–'}
+                there={row.there ?? '–'}
               />
             ))}
           </tbody>

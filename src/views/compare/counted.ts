@@ -3,13 +3,13 @@ import { courseUntilNow } from '../../playback/course.ts';
 import type { Session } from '../../playback/types.ts';
 import { type CountGroup, countGroups } from '../counts/model.ts';
 
-/** What has been counted in two runs; null in one in which it is not counted. */
+/** What has been counted in two runs, as it is read; null in one in which it is not counted, or not yet. */
 export interface CountedBoth {
   readonly title: string | null;
   readonly rows: readonly {
     readonly label: string;
-    readonly here: number | null;
-    readonly there: number | null;
+    readonly here: string | null;
+    readonly there: string | null;
   }[];
 }
 

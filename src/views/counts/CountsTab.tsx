@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { formatCount } from '../../i18n/format.ts';
 import { courseUntilNow } from '../../playback/course.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { ViewDescriptor } from '../../sdk/views.ts';
@@ -72,37 +71,41 @@ function CountTable({ groups }: { groups: readonly CountGroup[] }) {
   );
 }
 
-function Row({ row: { label, counted, published, over } }: { row: ShownCount }) {
+function Row({ row: { label, counted, published, off } }: { row: ShownCount }) {
   const words = useExhibitWords().counts;
   return (
     <tr>
       <th scope="row">{label}</th>
-      <td>{formatCount(counted)}</td>
-      <td>
-        {published === null ? (
-          <>
-            <span aria-hidden="true">–</span>
-            <span className="unseen">{words.none}</span>
-          </>
-        ) : (
-          formatCount(published)
-        )}
-      </td>
-      <Compared over={over} />
+      <td>{counted ?? <Nothing says={words.notYet} />}</td>
+      <td>{published ?? <Nothing says={words.none} />}</td>
+      <Compared off={off} />
     </tr>
   );
 }
 
+const Nothing = ({ says }: { says: string }) => (
+  <>
+    <span aria-hidden="true">–</span>
+    <span className="unseen">{says}</span>
+  </>
+);
+
 /** Whether it is what was published: a sign, and the same in words. */
-function Compared({ over }: { over: number | null }) {
+function Compared({ off }: { off: ShownCount['off'] }) {
   const words = useExhibitWords().counts;
-  if (over === null) return <td className="counts-compared" />;
-  const differs = over !== 0;
-  const more = over > 0 ? words.more : words.fewer;
+  if (off === null) return <td className="counts-compared" />;
+  if (off.than === 'same') {
+    return (
+      <td className="counts-compared">
+        <span aria-hidden="true">= </span>
+        {words.same}
+      </td>
+    );
+  }
   return (
-    <td className="counts-compared" data-differs={differs || undefined}>
-      <span aria-hidden="true">{differs ? (over > 0 ? '▲ ' : '▼ ') : '= '}</span>
-      {differs ? more(formatCount(Math.abs(over))) : words.same}
+    <td className="counts-compared" data-differs>
+      <span aria-hidden="true">{off.than === 'more' ? '▲ ' : '▼ '}</span>
+      {words[off.than](off.points ? words.points(off.by) : off.by)}
     </td>
   );
 }

@@ -1,6 +1,7 @@
 import { memo, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { type Desk, DeskProvider, Moving } from '../context.tsx';
+import { Crowd, useMany } from '../crowd/many.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { FOOT, LINES, MARGIN, type Scene } from './camera.ts';
 import type { FilmTheme } from './useFilm.ts';
@@ -28,7 +29,7 @@ export const FilmSet = memo(function FilmSet({ desk, scene, theme, box }: Props)
         inert
       >
         <Moving value={true}>
-          <Stage foot={FOOT} head={MARGIN} />
+          <Scenery />
         </Moving>
         {/* What is said under the stage is drawn as the stage is. */}
         <div>
@@ -45,3 +46,7 @@ export const FilmSet = memo(function FilmSet({ desk, scene, theme, box }: Props)
     document.body,
   );
 });
+
+/** As many as stand on the page: what draws them has been loaded by then. */
+const Scenery = () =>
+  useMany() ? <Crowd foot={FOOT} head={MARGIN} bare /> : <Stage foot={FOOT} head={MARGIN} />;

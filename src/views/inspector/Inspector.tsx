@@ -17,7 +17,6 @@ import { takeKey } from '../tools/chords.ts';
 import { tabKeys } from '../tools/localKeys.ts';
 import type { PanelId, TabId } from '../ui.ts';
 import { StateTab } from './StateTab.tsx';
-import { useTabInSight } from './useTabInSight.ts';
 import { ViewLabel } from './ViewLabel.tsx';
 import './inspector.css';
 
@@ -30,6 +29,15 @@ const ChartTab = lazy(async () => ({
 }));
 const TableTab = lazy(async () => ({
   default: (await import('../table/TableTab.tsx')).TableTab,
+}));
+const MatrixTab = lazy(async () => ({
+  default: (await import('../matrix/MatrixTab.tsx')).MatrixTab,
+}));
+const TreeTab = lazy(async () => ({
+  default: (await import('../tree/TreeTab.tsx')).TreeTab,
+}));
+const PlotTab = lazy(async () => ({
+  default: (await import('../plot/PlotTab.tsx')).PlotTab,
 }));
 const CountsTab = lazy(async () => ({
   default: (await import('../counts/CountsTab.tsx')).CountsTab,
@@ -138,11 +146,17 @@ const tabs: readonly TabView[] = [
   { id: 'logs', label: ({ inspector }) => inspector.logs, Content: Logs },
   { id: 'chart', label: () => <ChartLabel />, Content: ChartTab },
   { id: 'table', label: () => <ViewLabel kind="table" />, Content: TableTab },
+  { id: 'matrix', label: () => <ViewLabel kind="matrix" />, Content: MatrixTab },
+  { id: 'tree', label: () => <ViewLabel kind="tree" />, Content: TreeTab },
+  { id: 'plot', label: () => <ViewLabel kind="plot" />, Content: PlotTab },
   { id: 'counts', label: () => <ViewLabel kind="counts" />, Content: CountsTab },
   { id: 'story', label: ({ inspector }) => inspector.story, Content: Story },
   { id: 'checks', label: () => <ChecksLabel />, Content: Checks },
   { id: 'inbox', label: () => <InboxLabel />, Content: InboxTab },
 ];
+
+/** More tabs than this hardly ever fit into one row; each is lower then. */
+const ONE_ROW = 6;
 
 function InspectorTabs() {
   const { session, ui } = useDesk();
@@ -151,13 +165,12 @@ function InspectorTabs() {
   const there = tabs.filter(({ id }) => hasPage(session.protocol, id));
   const open = useUi((state) => state.tab);
   const { id: tab, Content } = there.find(({ id }) => id === open) ?? first;
-  const list = useTabInSight(tab);
   return (
     <div className="inspector-body">
       <div
-        ref={list}
         role="tablist"
         className="inspector-tabs"
+        data-many={there.length > ONE_ROW || undefined}
         aria-label={words.inspector.label}
         onKeyDown={moveAlong}
       >

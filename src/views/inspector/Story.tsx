@@ -1,14 +1,11 @@
-import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { formatTime } from '../../i18n/format.ts';
-import { recordSentence, type Telling } from '../../i18n/sentences.ts';
-import type { StoryRecord } from '../../playback/types.ts';
-import { useDesk, useExhibitWords, usePaced, useTelling, useUi } from '../context.tsx';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useDesk, useExhibitWords, usePaced, useUi } from '../context.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { keepFocus } from '../parts/IconButton.tsx';
-import type { StoryFilter } from '../ui.ts';
-import { WhyButton } from '../why/WhyButton.tsx';
+import { useFullTelling } from '../why/useFullTelling.ts';
 import { StoryFilters } from './StoryFilters.tsx';
-import { isMilestone, storyLines } from './storyLines.ts';
+import { Line, SumLine } from './StoryLine.tsx';
+import { isMilestone } from './storyLines.ts';
+import { useStory } from './useStory.ts';
 import './story.css';
 
 const READABLE = 250;
@@ -19,12 +16,12 @@ const NEAR = 24;
 /** Everything that mattered so far, one sentence each, newest last. A click goes there. */
 export function Story() {
   const { session } = useDesk();
-  const telling = useTelling();
+  const telling = useFullTelling();
   const { story: say } = useExhibitWords();
   const filter = useUi((state) => state.story);
   usePaced(READABLE);
-  const story = useLines(filter);
-  const { list, atEnd, scrolled, toEnd } = useTail(story.at(-1)?.seq ?? -1);
+  const { told, known } = useStory(filter, LINES);
+  const { list, atEnd, scrolled, toEnd } = useTail(session.screen().seq);
   const goTo = useCallback(
     (seq: number) => {
       session.pause();
@@ -50,17 +47,17 @@ export function Story() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: without a pointer one scrolls with the arrows
         tabIndex={0}
       >
-        {story.length === 0 && <p className="aside">{filtered ? say.none : words.storyEmpty}</p>}
+        {told.length === 0 && <p className="aside">{filtered ? say.none : words.storyEmpty}</p>}
         <ol>
-          {story.map((record) => (
-            <Line
-              key={`${branch} ${record.seq}`}
-              record={record}
-              milestone={isMilestone(session, record.seq)}
-              telling={telling}
-              onGo={goTo}
-            />
-          ))}
+          {told.map(({ item, record }) => {
+            const key = `${branch} ${record.seq}`;
+            const shared = { record, telling, onGo: goTo };
+            return item.kind === 'sum' ? (
+              <SumLine key={key} {...shared} sum={item} known={known} />
+            ) : (
+              <Line key={key} {...shared} milestone={isMilestone(session, record.seq)} />
+            );
+          })}
         </ol>
       </div>
       {!atEnd && (
@@ -72,66 +69,6 @@ export function Story() {
     </>
   );
 }
-
-/** The lines that pass the filter; those once told are kept for as long as one stays on their branch. */
-function useLines(filter: StoryFilter): readonly StoryRecord[] {
-  const { session } = useDesk();
-  const { branch } = session.screen();
-  const known = useRef({ session, branch, lines: new Map<number, StoryRecord>() });
-  if (known.current.session !== session || known.current.branch !== branch)
-    known.current = { session, branch, lines: new Map() };
-  return storyLines(session, filter, LINES, known.current.lines);
-}
-
-const SIGNS = { note: '', role: '◇', command: '✕', violation: '!' } as const;
-
-interface LineProps {
-  readonly record: StoryRecord;
-  readonly milestone: boolean;
-  readonly telling: Telling;
-  readonly onGo: (seq: number) => void;
-}
-
-const Line = memo(
-  function Line({ record, milestone, telling, onGo }: LineProps) {
-    const { story: say, inspector } = useExhibitWords();
-    const when = formatTime(record.at);
-    const said = recordSentence(record, telling);
-    return (
-      <li data-kind={record.kind}>
-        <button
-          type="button"
-          className="story-line"
-          title={inspector.goTo(when)}
-          onMouseDown={keepFocus}
-          onClick={() => onGo(record.seq)}
-        >
-          <span className="story-time mono">
-            {when}
-            {milestone && (
-              <span className="story-milestone" title={say.milestone}>
-                <span aria-hidden="true">◆</span>
-                <span className="unseen"> {say.milestone}</span>
-              </span>
-            )}
-          </span>
-          <span className="story-text">
-            {SIGNS[record.kind] !== '' && <i aria-hidden="true">{SIGNS[record.kind]} </i>}
-            {said}
-          </span>
-        </button>
-        <WhyButton seq={record.seq} about={said} />
-      </li>
-    );
-  },
-  // A record never changes; a replay rebuilds it as it was.
-  (a, b) =>
-    a.record.seq === b.record.seq &&
-    a.record.at === b.record.at &&
-    a.milestone === b.milestone &&
-    a.telling === b.telling &&
-    a.onGo === b.onGo,
-);
 
 /** Follows the newest line, unless someone has scrolled up to read. */
 function useTail(newest: number) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useDesk, useExhibitWords } from '../context.tsx';
+import type { NodeId } from '../../core/ids.ts';
+import { useDesk, useExhibitWords, useUi } from '../context.tsx';
 import { keepFocus } from '../parts/IconButton.tsx';
 import type { StoryFilter } from '../ui.ts';
 import { STORY_KINDS } from './storyLines.ts';
@@ -9,16 +10,19 @@ export function StoryFilters({ filter }: { filter: StoryFilter }) {
   const { session, ui } = useDesk();
   const { story: words } = useExhibitWords();
   const { nodes, kinds } = filter;
+  const names = session.names();
+  const offered = useOffered(nodes);
   const set = (change: Partial<StoryFilter>) =>
     ui.setState(({ story }) => ({ story: { ...story, ...change } }));
   return (
     <div className="story-filters">
       <Chips label={words.nodes}>
-        {session.world().nodes.map(({ id, name }) => (
+        {offered.map((id) => (
           <Chip key={id} on={nodes.has(id)} onPress={() => set({ nodes: toggled(nodes, id) })}>
-            {name}
+            {names[id]}
           </Chip>
         ))}
+        {offered.length === 0 && <span className="aside">{words.selectFirst}</span>}
       </Chips>
       <Chips label={words.kinds}>
         {STORY_KINDS.map((kind) => (
@@ -43,6 +47,17 @@ export function StoryFilters({ filter }: { filter: StoryFilter }) {
       </Chips>
     </div>
   );
+}
+
+/** With more nodes than this only those that are chosen, and the selected one, have a button. */
+const MOST_CHIPS = 40;
+
+function useOffered(chosen: ReadonlySet<NodeId>): readonly NodeId[] {
+  const { session } = useDesk();
+  const selected = useUi(({ selection }) => (selection?.kind === 'node' ? selection.id : null));
+  const nodes = session.world().nodes.map(({ id }) => id);
+  if (nodes.length <= MOST_CHIPS) return nodes;
+  return nodes.filter((id) => chosen.has(id) || id === selected);
 }
 
 function toggled<X>(set: ReadonlySet<X>, item: X): ReadonlySet<X> {

@@ -1,7 +1,10 @@
 import { useDesk, useTelling } from '../context.tsx';
 
-/** The title of a page that the protocol names: a table, or counts. */
-export function ViewLabel({ kind }: { kind: 'table' | 'counts' }) {
+/** Views whose pages the protocol gives their titles. */
+type Titled = 'table' | 'matrix' | 'tree' | 'plot' | 'counts';
+
+/** The title of a page that the protocol names. */
+export function ViewLabel({ kind }: { kind: Titled }) {
   const { session } = useDesk();
   const { text } = useTelling();
   const view = session.protocol.views.find((one) => one.kind === kind);

@@ -1,4 +1,6 @@
 import type { NodeId } from '../../core/ids.ts';
+import { storyIndexOf } from '../../playback/storyIndex.ts';
+import { type StoryItem, storyItems } from '../../playback/sums.ts';
 import type { Session, StoryRecord } from '../../playback/types.ts';
 import type { StoryFilter } from '../ui.ts';
 
@@ -8,10 +10,6 @@ export const STORY_KINDS = [
   'command',
   'violation',
 ] as const satisfies readonly StoryRecord['kind'][];
-const told: ReadonlySet<string> = new Set(STORY_KINDS);
-
-/** How far back lines are looked for, in records: far more than anyone scrolls. */
-const REACH = 60_000;
 
 /** Whether a line is to be shown; what happened to no node concerns all of them. */
 export function accepts(
@@ -23,31 +21,35 @@ export function accepts(
   return nodes.size === 0 || node === null || nodes.has(node);
 }
 
-/**
- * The last lines of the story up to the playhead that pass the filter, oldest first. Where they stand is read off the
- * trace's columns; only lines that are not `known` yet (on this branch) are rebuilt.
- */
-export function storyLines(
-  session: Session,
-  filter: StoryFilter,
-  limit: number,
-  known: Map<number, StoryRecord>,
-): readonly StoryRecord[] {
-  const columns = session.columns();
+/** The last lines of the story up to the playhead that pass the filter, oldest first, many of one kind as one. */
+export function linesOf(session: Session, filter: StoryFilter, limit: number): StoryItem[] {
   const { seq } = session.screen();
-  const wanted: number[] = [];
-  for (let at = seq - 1; at >= Math.max(0, seq - REACH) && wanted.length < limit; at--) {
-    const kind = columns.kind(at);
-    if (told.has(kind) && accepts(filter, kind as StoryRecord['kind'], columns.node(at)))
-      wanted.push(at);
-  }
-  const missing = wanted.findLastIndex((at) => !known.has(at));
-  if (missing >= 0) {
-    const lines = session.story(missing + 1, (record) => accepts(filter, record.kind, record.node));
-    for (const record of lines) known.set(record.seq, record);
-  }
-  return wanted.reverse().flatMap((at) => known.get(at) ?? []);
+  const index = storyIndexOf(session);
+  const items = storyItems(index, index.before(seq), {
+    limit,
+    alone: seq === 0 ? 0 : session.columns().stepBefore(seq),
+    accept: (kind, node) => accepts(filter, kind, node),
+  });
+  return items.slice(-limit);
 }
+
+/** The records at some positions, which must be lines of the story; only those that are not `known` yet are rebuilt. */
+export function recordsAt(
+  session: Session,
+  seqs: readonly number[],
+  known: Map<number, StoryRecord>,
+): ReadonlyMap<number, StoryRecord> {
+  const missing = new Set(seqs.filter((seq) => !known.has(seq)));
+  if (missing.size > 0) {
+    for (const record of session.story(missing.size, ({ seq }) => missing.has(seq)))
+      known.set(record.seq, record);
+  }
+  return known;
+}
+
+/** Of a sum the first line stands for it. */
+export const firstOf = (item: StoryItem): number =>
+  item.kind === 'line' ? item.seq : (item.seqs[0] ?? 0);
 
 /** Whether a record is one of the turns of the run. */
 export function isMilestone(session: Session, seq: number): boolean {

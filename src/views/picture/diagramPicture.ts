@@ -1,7 +1,7 @@
 import { type Ink, tonesOf } from '../parts/tones.ts';
 import type { Drawing } from '../spacetime/drawing.ts';
 import type { DiagramModel } from '../spacetime/model.ts';
-import { AXIS } from '../spacetime/project.ts';
+import { AXIS } from '../spacetime/plane.ts';
 import { colourOf, group, moved, type Part, type Picture } from './picture.ts';
 import { Recorder, ruler } from './recorder.ts';
 import { inTheme, type Theme } from './theme.ts';

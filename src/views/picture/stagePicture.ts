@@ -1,5 +1,5 @@
+import { painted } from '../parts/painted.ts';
 import { tonesOf } from '../parts/tones.ts';
-import { crowdOf } from '../stage/crowd.ts';
 import {
   colourOf,
   type Font,
@@ -27,7 +27,8 @@ export function stagePicture(
 ): Picture {
   return inTheme(svg, theme, () => {
     const colour = tonesOf(svg);
-    const parts = [...partsOf(svg), ...crowdParts(svg, colour)];
+    const [under, over] = canvasParts(svg, colour);
+    const parts = [...under, ...partsOf(svg), ...over];
     const matrix = moved(-frame.x, -frame.y);
     return {
       width: frame.width,
@@ -60,14 +61,17 @@ export function stageFrame(svg: SVGSVGElement): Frame {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** Messages that are too many for elements of their own. */
-function crowdParts(svg: SVGSVGElement, colour: ReturnType<typeof tonesOf>): readonly Part[] {
-  const canvas = svg.parentElement?.querySelector<HTMLCanvasElement>('canvas.crowd');
-  const draw = canvas && crowdOf(canvas);
-  if (!draw) return [];
-  const recorder = new Recorder(ruler());
-  draw(recorder, colour);
-  return recorder.parts;
+/** What is drawn on canvases under and over the elements: whatever there is too much of. */
+function canvasParts(
+  svg: SVGSVGElement,
+  colour: ReturnType<typeof tonesOf>,
+): readonly [readonly Part[], readonly Part[]] {
+  const [under, over] = [new Recorder(ruler()), new Recorder(ruler())];
+  for (const canvas of svg.parentElement?.querySelectorAll('canvas') ?? []) {
+    const after = svg.compareDocumentPosition(canvas) & Node.DOCUMENT_POSITION_FOLLOWING;
+    painted.get(canvas)?.(after ? over : under, colour);
+  }
+  return [under.parts, over.parts];
 }
 
 // ---------- elements ----------

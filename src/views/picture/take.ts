@@ -19,11 +19,15 @@ export function take(subject: Subject, theme: Theme, caption: Caption | null): P
   return inTheme(host, theme, () => withCaption(picture, caption, typeOf(host)));
 }
 
-/** Each node in words, as a screen reader says it. */
-export const stageInWords = (): readonly string[] =>
-  [...(hostOf('stage')?.querySelectorAll('.node') ?? [])].map(
+/** Each node in words, as a screen reader says it; of a crowd, how many are what. */
+export function stageInWords(): readonly string[] {
+  const host = hostOf('stage');
+  const summary = host?.parentElement?.querySelector('.crowd-summary')?.textContent;
+  if (summary) return [summary];
+  return [...(host?.querySelectorAll('.node') ?? [])].map(
     (node) => node.getAttribute('aria-label') ?? '',
   );
+}
 
 type Host = SVGSVGElement | HTMLCanvasElement;
 

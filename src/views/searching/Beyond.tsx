@@ -15,9 +15,10 @@ export function Beyond() {
 function Ways({ searching }: { readonly searching: Searching }) {
   const { ui } = useDesk();
   const say = useExhibitWords().searching;
-  const { search, seeds, wishes } = useStore(searching.jobs);
+  const { search, seeds, sweep, wishes } = useStore(searching.jobs);
   const running = [
     search?.status === 'running' && `${formatCount(search.look.states)} ${say.states}`,
+    sweep?.status === 'running' && say.ran(formatCount(sweep.runs.length)),
     seeds?.status === 'running' && say.ran(formatCount(seeds.runs.length)),
   ].filter((one) => one !== false);
   return (

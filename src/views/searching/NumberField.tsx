@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useExhibitWords } from '../context.tsx';
 import { type Fault, faultText, wholeFrom } from '../settings/typing.ts';
+import type { NumberForm } from './numberForms.ts';
 
 interface Props {
   readonly label: string;
@@ -11,19 +12,22 @@ interface Props {
   readonly max: number;
   /** How far an arrow key goes. */
   readonly step?: number;
+  /** How it is typed; without one, as a whole number. */
+  readonly form?: NumberForm | null;
   /** As it is while something goes on with it. The focus stays where it is. */
   readonly fixed: boolean;
   readonly onChange: (value: number) => void;
 }
 
-/** A whole number between two bounds. What is typed counts as soon as it is one; until then what is wrong with it is said. */
-export function NumberField({ label, meaning, value, min, max, step, fixed, onChange }: Props) {
+/** A number between two bounds. What is typed counts as soon as it is one; until then what is wrong with it is said. */
+export function NumberField(props: Props) {
+  const { label, meaning, value, min, max, step, form = null, fixed, onChange } = props;
   const words = useExhibitWords();
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const take = (text: string) => {
-    const read = wholeFrom(text, min, max);
+    const read = form ? form.read(text, min, max) : wholeFrom(text, min, max);
     setTyped(text);
     setFault(read.fine ? null : read.fault);
     if (read.fine) onChange(read.value);
@@ -36,12 +40,12 @@ export function NumberField({ label, meaning, value, min, max, step, fixed, onCh
       <input
         id={id}
         className="box"
-        type="number"
-        inputMode="numeric"
+        {...(form
+          ? ({ type: 'text', inputMode: 'decimal' } as const)
+          : ({ type: 'number', inputMode: 'numeric', min, max, step } as const))}
         autoComplete="off"
         readOnly={fixed}
-        {...{ min, max, step }}
-        value={typed ?? value}
+        value={typed ?? (form ? form.show(value) : value)}
         aria-describedby={`${id}-note`}
         aria-invalid={fault !== null || undefined}
         onChange={({ target }) => take(target.value)}

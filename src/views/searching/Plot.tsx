@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { formatCount, formatSpan } from '../../i18n/format.ts';
+import { formatCount } from '../../i18n/format.ts';
+import { formatMeasure } from '../../i18n/measure.ts';
 import { useExhibitWords } from '../context.tsx';
 import { useSize } from '../stage/useSize.ts';
 import { takeKey } from '../tools/chords.ts';
@@ -13,6 +14,7 @@ import {
   summaryOf,
 } from './dots.ts';
 import { plotKeys } from './keys.ts';
+import { Mean } from './Mean.tsx';
 import type { SeedFigure, SeedRun } from './searching.ts';
 import { useFailureText, useFigureText } from './useSearching.ts';
 
@@ -53,6 +55,7 @@ export function Plot(props: Props) {
     [runs, index, figure, width],
   );
   const at = pointed ?? props.present ?? plot.dots[0]?.run ?? 0;
+  const summary = useMemo(() => summaryOf(runs, index), [runs, index]);
   const hands = usePlotHands(plot, at, props);
   useEffect(() => {
     if (!returned) return;
@@ -65,6 +68,7 @@ export function Plot(props: Props) {
       <figcaption>
         <h3 title={text.meaning}>{text.title}</h3>
         <Caption {...props} touched={hands.touched} />
+        <Mean summary={summary} unit={figure.unit} />
       </figcaption>
       <div
         ref={box}
@@ -100,10 +104,7 @@ export const figureText = (
   value: number | null,
   unit: SeedFigure['unit'],
   never: string,
-): string => {
-  if (value === null) return never;
-  return unit === 'time' ? formatSpan(Math.round(value / 100) * 100) : formatCount(value);
-};
+): string => (value === null ? never : formatMeasure(value, unit));
 
 /** The run that is pointed at; otherwise what all of them come to. */
 function Caption({
@@ -130,7 +131,7 @@ function Caption({
     );
   }
   const summary = summaryOf(runs, index);
-  const value = (number: number) => figureText(number, figure.unit, say.never);
+  const value = (number: number) => formatMeasure(number, figure.unit);
   return (
     <p className="plot-caption">
       {summary && `${say.median(value(summary.median))} · ${say.within(value(summary.ninth))}`}
@@ -207,12 +208,16 @@ function Drawing({ plot, runs, pointed, present }: Props & { readonly plot: DotP
           {say.never}
         </text>
       )}
+      {plot.mean !== null && <path className="plot-mean" d={`M${plot.mean} 0V${height}`} />}
       <path className="plot-dots" d={dotsPath(well)} style={{ strokeWidth: size * 0.86 }} />
       <path
         className="plot-failed"
         d={crossesPath(failed, cross)}
         style={{ strokeWidth: Math.min(2, Math.max(1, cross * 0.4)) }}
       />
+      {plot.expected !== null && (
+        <path className="plot-expected" d={`M${plot.expected} 0V${height}`} />
+      )}
       <Ring className="plot-present" dot={ringed(present)} size={size} />
       <Ring className="plot-pointed" dot={ringed(pointed)} size={size} />
     </svg>

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { formatCount } from '../../i18n/format.ts';
+import { meanText } from '../../i18n/mean.ts';
+import { formatMeasure } from '../../i18n/measure.ts';
 import { useExhibitWords } from '../context.tsx';
 import { summaryOf } from './dots.ts';
 import { figureText } from './Plot.tsx';
@@ -38,24 +40,28 @@ function FigureTable({ runs }: Props) {
       <table aria-label={say.tableOf}>
         <thead>
           <tr>
-            {[say.figure, say.least, say.middle, say.most, say.never].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
+            {[say.figure, say.least, say.middle, say.most, say.mean, say.theory, say.never].map(
+              (head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
           {figures.map((figure, index) => {
             const summary = summaryOf(runs, index);
             if (!summary) return null;
-            const value = (number: number) => figureText(number, figure.unit, say.never);
+            const value = (number: number) => formatMeasure(number, figure.unit);
             return (
               <tr key={figure.name}>
                 <th scope="row">{text(figure).title}</th>
                 <td>{value(summary.least)}</td>
                 <td>{value(summary.median)}</td>
                 <td>{value(summary.most)}</td>
+                <td>{meanText(summary.mean, summary.error, figure.unit).mean}</td>
+                <td>{summary.expected === null ? '–' : value(summary.expected)}</td>
                 <td>{formatCount(summary.never)}</td>
               </tr>
             );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { formatCount } from '../../i18n/format.ts';
 import { useDesk, useExhibitWords } from '../context.tsx';
@@ -10,11 +10,14 @@ import { Progress } from './Progress.tsx';
 import { RunsTable } from './RunsTable.tsx';
 import { StartButton } from './StartButton.tsx';
 import { Subject } from './Subject.tsx';
+import { SweepPart } from './SweepPart.tsx';
 import { SwitchField } from './SwitchField.tsx';
-import type { SeedsJob } from './searching.ts';
+import type { SeedFigure, SeedsJob } from './searching.ts';
+import { timeLeft } from './timeLeft.ts';
 import { useFailureText, useSearching, useTitles } from './useSearching.ts';
 import '../settings/settings.css';
 import './searching.css';
+import './seeds.css';
 
 const MOST_SEEDS = 10_000;
 /** So many runs that went wrong in one way are named one by one; the others stand in the plots. */
@@ -24,17 +27,51 @@ const NAMED = 5;
 export function SeedsPanel() {
   const searching = useSearching();
   const say = useExhibitWords().searching;
-  const job = useStore(searching.jobs, ({ seeds }) => seeds);
+  const varied = useStore(searching.jobs, ({ varied }) => varied);
   return (
     <Panel className="searching" title={say.seeds}>
-      {!job && <p className="aside">{say.seedsMeans}</p>}
       <Subject />
+      <Mode varied={varied} onChange={(next) => searching.jobs.setState({ varied: next })} />
+      {varied ? <SweepPart /> : <SeedsPart />}
+    </Panel>
+  );
+}
+
+interface ModeProps {
+  readonly varied: boolean;
+  readonly onChange: (varied: boolean) => void;
+}
+
+/** Whether the settings stay as they are, or one of them is varied. */
+function Mode({ varied, onChange }: ModeProps) {
+  const say = useExhibitWords().searching;
+  const name = useId();
+  return (
+    <fieldset className="searching-mode">
+      <legend className="unseen">{say.mode}</legend>
+      {[false, true].map((one) => (
+        <label key={String(one)}>
+          <input type="radio" name={name} checked={varied === one} onChange={() => onChange(one)} />
+          <span>{one ? say.vary : say.asItIs}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function SeedsPart() {
+  const searching = useSearching();
+  const say = useExhibitWords().searching;
+  const job = useStore(searching.jobs, ({ seeds }) => seeds);
+  return (
+    <>
+      {!job && <p className="aside">{say.seedsMeans}</p>}
       <Wishes job={job} />
       {job && job.settings !== searching.settings && <p className="searching-note">{say.others}</p>}
       {job && <Standing job={job} />}
       {job && job.runs.length > 0 && <Plots job={job} />}
       {job && job.runs.length > 0 && <RunsTable runs={job.runs} />}
-    </Panel>
+    </>
   );
 }
 
@@ -100,7 +137,9 @@ function Standing({ job }: { readonly job: SeedsJob }) {
       {status === 'running' && (
         <>
           <Progress label={say.percent(Math.floor(part * 100))} part={part} />
-          <p className="searching-note">{runs.length === 0 ? say.starting : ran}</p>
+          <p className="searching-note">
+            {runs.length === 0 ? say.starting : `${ran}${timeLeft(job.spent, part, say.left)}`}
+          </p>
         </>
       )}
       <div role="status">
@@ -173,7 +212,7 @@ function Plots({ job }: { readonly job: SeedsJob }) {
   const { runs, wish } = job;
   const same = !wish.faults && job.settings === searching.settings;
   const present = same ? runs.findIndex(({ seed }) => seed === session.scenario.seed) : -1;
-  const open = (figure: number, unit: 'time' | 'count') => (at: number) => {
+  const open = (figure: number, unit: SeedFigure['unit']) => (at: number) => {
     const run = runs[at];
     if (!run) return;
     searching.jobs.setState({ place: { figure, run: at } });

@@ -1,5 +1,6 @@
-import { quantileSorted, scaleLinear, tickStep, ticks } from 'd3';
-import { formatCount, formatSpan } from '../../i18n/format.ts';
+import { scaleLinear, tickStep, ticks } from 'd3';
+import { meanOf, type Spread, spreadOf } from '../../core/statistics.ts';
+import { formatMeasure } from '../../i18n/measure.ts';
 import type { SeedFigure, SeedRun } from './searching.ts';
 
 /** A run's place in a plot, in pixels; the foot of the plot is its `height`. */
@@ -26,6 +27,9 @@ export interface DotPlot {
   readonly ticks: readonly Tick[];
   /** Where those without a figure stand, if there are any. */
   readonly never: { readonly x: number; readonly count: number } | null;
+  /** Where the mean of all of them lies, and what theory says of that. */
+  readonly mean: number | null;
+  readonly expected: number | null;
 }
 
 /** Dots are as large as there is room for, within these. */
@@ -56,7 +60,9 @@ export function dotPlot(
   const none = runs.flatMap((_, i) => (values[i] === null ? [i] : []));
   const room = width - (none.length > 0 ? ASIDE : 0);
   const known = some.map((i) => values[i] as number);
-  const { step, low, high } = spanOf(known, unit);
+  const summary = summaryOf(runs, figure);
+  const whole = unit === 'count' && known.every(Number.isInteger);
+  const { step, low, high } = spanOf(known, whole, summary?.expected ?? null);
   const scale = scaleLinear([low, high], [EDGE, room - EDGE]);
   const stacks: Stack[] = stacked(some, known, { step, low, high }).map(([at, heap]) => ({
     left: scale(low + at * step),
@@ -67,6 +73,9 @@ export function dotPlot(
     stacks.push({ left: room + ASIDE / 4, width: ASIDE / 2, runs: inOrder(none, values, runs) });
   }
   const size = sizeFor(stacks, height);
+  // Whole numbers with a stack each stand at its middle, and so does all that is said of them.
+  const shift = whole && step === 1 ? step / 2 : 0;
+  const at = (value: number | null | undefined) => (value == null ? null : scale(value + shift));
   const places = new Map(stacks.flatMap((stack) => placed(stack, size, height)));
   const sorted = runs
     .map((_, i) => i)
@@ -75,22 +84,26 @@ export function dotPlot(
     ...{ width, height, size },
     dots: sorted.map((run) => ({ run, ...(places.get(run) as { x: number; y: number }) })),
     ticks: apart(
-      marksOf(low, high, unit).map((value) => ({
-        // A whole number has its mark below the middle of its stack.
-        x: scale(unit === 'count' ? value + step / 2 : value),
-        label: unit === 'time' ? formatSpan(value) : formatCount(value),
+      marksOf(low, high, whole).map((value) => ({
+        x: scale(value + shift),
+        label: formatMeasure(value, unit),
       })),
     ),
+    ...{ mean: at(summary?.mean), expected: at(summary?.expected) },
     never: none.length > 0 ? { x: room + ASIDE / 2, count: none.length } : null,
   };
 }
 
-/** From where to where the stacks stand, each as wide as the next; whole numbers have a stack each, or share one. */
-function spanOf(values: readonly number[], unit: SeedFigure['unit']) {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+/**
+ * From where to where the stacks stand, each as wide as the next; whole numbers have a stack each, or share one. What is
+ * expected is in sight as well.
+ */
+function spanOf(values: readonly number[], whole: boolean, expected: number | null) {
   if (values.length === 0) return { step: 1, low: 0, high: 1 };
+  const least = Math.min(...values, expected ?? Infinity);
+  const most = Math.max(...values, expected ?? -Infinity);
   const even = tickStep(least, most, STACKS);
-  const step = unit === 'count' ? Math.max(1, even) : even || 1;
+  const step = whole ? Math.max(1, even) : even || Math.abs(least) / STACKS || 1;
   const low = Math.floor(least / step) * step;
   return { step, low, high: (Math.floor(most / step) + 1) * step };
 }
@@ -153,9 +166,9 @@ function placed(stack: Stack, size: number, height: number): [number, { x: numbe
   ]);
 }
 
-function marksOf(low: number, high: number, unit: SeedFigure['unit']): number[] {
+function marksOf(low: number, high: number, whole: boolean): number[] {
   const marks = ticks(low, high, MARKS);
-  return unit === 'count' ? marks.filter((mark) => Number.isInteger(mark) && mark < high) : marks;
+  return whole ? marks.filter((mark) => Number.isInteger(mark) && mark < high) : marks;
 }
 
 /** About as wide as a letter of a mark. */
@@ -209,26 +222,21 @@ export function crossesPath(dots: readonly Dot[], size: number): string {
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** A figure of many runs in a few numbers. */
-export interface Summary {
-  readonly least: number;
-  readonly median: number;
-  /** Nine of ten are no greater. */
-  readonly ninth: number;
-  readonly most: number;
+export interface Summary extends Spread {
   /** Of how many there is none. */
   readonly never: number;
+  /** What theory says of the mean; null: nothing. */
+  readonly expected: number | null;
 }
 
 /** Null where no run has the figure. */
 export function summaryOf(runs: readonly SeedRun[], figure: number): Summary | null {
-  const values = runs.flatMap(({ figures }) => figures[figure] ?? []).sort((a, b) => a - b);
-  const quantile = (part: number) => quantileSorted(values, part) ?? 0;
-  if (values.length === 0) return null;
+  const spread = spreadOf(runs.flatMap(({ figures }) => figures[figure] ?? []));
+  const expected = runs.flatMap((run) => run.expected[figure] ?? []);
+  if (!spread) return null;
   return {
-    least: quantile(0),
-    median: quantile(0.5),
-    ninth: quantile(0.9),
-    most: quantile(1),
-    never: runs.length - values.length,
+    ...spread,
+    never: runs.length - spread.count,
+    expected: expected.length > 0 ? meanOf(expected) : null,
   };
 }

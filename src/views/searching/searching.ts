@@ -1,4 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Unit } from '../../i18n/measure.ts';
+import type { Changes, Problem } from '../../sdk/changes.ts';
 import type { Titled } from '../../sdk/survey.ts';
 import type { Localized } from '../../sdk/text.ts';
 
@@ -104,6 +106,8 @@ export interface SeedRun {
   readonly seed: number;
   /** In the order of `Searching.figures`; null where a run has no such figure. */
   readonly figures: readonly (number | null)[];
+  /** What theory says of each for such a run, in the same order; nothing where that is null or not there. */
+  readonly expected: readonly (number | null)[];
   readonly failure: SeedFailure | null;
   readonly events: number;
   /** Where it ended. */
@@ -118,11 +122,47 @@ export interface SeedsJob extends Job {
   readonly making: { readonly seed: number; readonly runs: number } | null;
 }
 
+/** A setting that takes one value after the other, each under the same seeds. */
+export interface SweepWish {
+  /** Where it stands in a scenario's file. */
+  readonly path: string;
+  /** Of a number: from where to where, and how far apart; shares are parts of a whole, spans are in µs. */
+  readonly least: number;
+  readonly most: number;
+  readonly step: number;
+  /** Each twice the one before, in place of steps. */
+  readonly doubling: boolean;
+  readonly from: number;
+  /** How many seeds each value is run under. */
+  readonly count: number;
+}
+
+export interface SweepJob extends Job {
+  readonly wish: SweepWish;
+  /** What the setting is set to, as settings have it. */
+  readonly values: readonly unknown[];
+  /** One seed after the other, each under all values in turn; as far as they have been run. */
+  readonly runs: readonly SeedRun[];
+}
+
+/** Why a value cannot be tried. */
+export interface Refused {
+  readonly value: unknown;
+  readonly problem: Problem;
+}
+
 /** What was last asked of a scenario; it outlives the runs that are opened from it. */
 export interface Jobs {
   readonly search: SearchJob | null;
   readonly seeds: SeedsJob | null;
-  readonly wishes: { readonly search: SearchWish; readonly seeds: SeedsWish };
+  readonly sweep: SweepJob | null;
+  readonly wishes: {
+    readonly search: SearchWish;
+    readonly seeds: SeedsWish;
+    readonly sweep: SweepWish;
+  };
+  /** Whether a setting is varied where many seeds are run. */
+  readonly varied: boolean;
   /** The plot from which a run was just opened, and that run: whoever was there finds their place again. */
   readonly place: PlotPlace | null;
 }
@@ -136,7 +176,7 @@ export interface PlotPlace {
 /** A figure of many runs. One without text of its own is among the words of the page. */
 export interface SeedFigure {
   readonly name: string;
-  readonly unit: 'time' | 'count';
+  readonly unit: Unit;
   readonly text: Localized<Titled> | null;
 }
 
@@ -157,7 +197,13 @@ export interface Searching {
   readonly settings: string;
   search(wish: SearchWish): void;
   runSeeds(wish: SeedsWish): void;
-  stop(job: 'search' | 'seeds'): void;
+  /** `changes`: what makes each value of the scenario. Says why nothing was begun. */
+  runSweep(
+    wish: SweepWish,
+    values: readonly unknown[],
+    changes: readonly Changes[],
+  ): Refused | null;
+  stop(job: 'search' | 'seeds' | 'sweep'): void;
   /** Opens what was found in place of this run, as a scenario of its own. */
   openFound(found: Found): void;
   /** Opens one of many runs in place of this one: at a moment, or where it broke. */

@@ -111,7 +111,7 @@ function clusterSorts({ protocol, text, say }: Source): Sort[] {
     path: `nodes.${kind}`,
     label: say.nodes(text.kinds[kind] ?? kind),
     help: '',
-    control: { kind: 'count', min: count.min, max: count.max } as const,
+    control: { kind: 'count', min: count.min, max: count.shown ?? count.max } as const,
     live: false,
   }));
   const seed = { path: 'seed', label: say.seed, help: say.seedHelp, live: false };

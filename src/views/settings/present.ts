@@ -16,12 +16,11 @@ export interface Present extends Settings<Any> {
 /** The settings of a world; where there are no two nodes to look at, those that its run began with. */
 export function presentOf(world: World<Any>, scenario: Scenario<Any>): Present {
   const nodes = world.nodes.filter(({ health }) => health !== 'removed');
-  const links = nodes.flatMap((a) =>
-    nodes.filter((b) => b !== a).map((b) => world.link(a.id, b.id)),
-  );
-  const disks = nodes.map(({ diskWrite }) => diskWrite);
-  const network = commonest<LinkModel>(links) ?? scenario.network.all;
-  const diskWrite = commonest<Delay>(disks) ?? scenario.diskWrite;
+  const links = linksBetween(nodes, world);
+  const disks = new Map<Delay, number>();
+  for (const { diskWrite } of nodes) disks.set(diskWrite, (disks.get(diskWrite) ?? 0) + 1);
+  const network = commonest(links) ?? scenario.network.all;
+  const diskWrite = commonest(disks) ?? scenario.diskWrite;
   const kinds = Object.keys(scenario.members);
   return {
     params: world.params,
@@ -30,15 +29,31 @@ export function presentOf(world: World<Any>, scenario: Scenario<Any>): Present {
     ),
     network,
     diskWrite,
-    mixedLinks: links.some((link) => !equalPlain(link, network)),
-    mixedDisks: disks.some((disk) => !equalPlain(disk, diskWrite)),
+    mixedLinks: [...links.keys()].some((link) => !equalPlain(link, network)),
+    mixedDisks: [...disks.keys()].some((disk) => !equalPlain(disk, diskWrite)),
   };
 }
 
+/** How many links do what. Among a thousand nodes there are a million, of which hardly any has a model of its own. */
+function linksBetween(nodes: World<Any>['nodes'], world: World<Any>): Map<LinkModel, number> {
+  const there = new Set(nodes.map(({ id }) => id));
+  const counts = new Map<LinkModel, number>();
+  const [first, second] = nodes;
+  if (!first || !second) return counts;
+  // Where as many do this as that, the first link tells.
+  counts.set(world.link(first.id, second.id), 0);
+  const count = (model: LinkModel, links: number) =>
+    counts.set(model, (counts.get(model) ?? 0) + links);
+  const { most, own } = world.links();
+  const apart = own.filter(({ from, to }) => from !== to && there.has(from) && there.has(to));
+  for (const { model } of apart) count(model, 1);
+  const others = nodes.length * (nodes.length - 1) - apart.length;
+  if (others > 0) count(most, others);
+  return counts;
+}
+
 /** The value that most have; of several, the first. Most are one and the same object, which is seen at a glance. */
-function commonest<X>(items: readonly X[]): X | undefined {
-  const counts = new Map<X, number>();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+function commonest<X>(counts: ReadonlyMap<X, number>): X | undefined {
   const alike = new Map<string, { readonly item: X; count: number }>();
   for (const [item, count] of counts) {
     const key = JSON.stringify(item);

@@ -9,7 +9,16 @@ import type { MenuParts } from '../parts/Menu.tsx';
 import { MenuButton } from '../parts/MenuButton.tsx';
 import { isHollow, shapePaths } from '../stage/shapes.ts';
 import type { Drawing } from './drawing.ts';
-import { type DiagramView, isLastLane, lanesOf, moveLane, toggleKind, toggleLane } from './view.ts';
+import { isCrowd } from './plan.ts';
+import {
+  type DiagramView,
+  isLastLane,
+  lanesOf,
+  moveLane,
+  toggleKept,
+  toggleKind,
+  toggleLane,
+} from './view.ts';
 
 interface Props {
   readonly view: DiagramView;
@@ -19,17 +28,18 @@ interface Props {
 /** What is drawn and what is left out: kinds of message, runs of them, lanes. */
 export function DiagramMenu({ view, drawing }: Props) {
   const { session } = useDesk();
-  const names = session.names();
   const say = useExhibitWords().diagram;
   const left = useStore(view, (state) => state.left);
   const hidden = useStore(view, (state) => state.hidden);
   const fold = useStore(view, (state) => state.fold);
+  const kept = useStore(view, (state) => state.kept);
+  const many = isCrowd(session);
   return (
     <MenuButton
       className="icon-button"
       aria-label={say.options}
       title={say.options}
-      data-on={left.size + hidden.size > 0 || !fold || undefined}
+      data-on={left.size + hidden.size + kept.size > 0 || !fold || undefined}
       onMouseDown={keepFocus}
       place={{ align: 'end', side: 'left' }}
       list={(parts) => (
@@ -41,18 +51,11 @@ export function DiagramMenu({ view, drawing }: Props) {
           <parts.Label className="heading menu-heading">{say.kinds}</parts.Label>
           <Kinds parts={parts} view={view} drawing={drawing} />
           <parts.Label className="heading menu-heading">{say.lanes}</parts.Label>
-          {names.map((name, node) => (
-            <Check
-              key={name}
-              parts={parts}
-              checked={!hidden.has(node as NodeId)}
-              disabled={isLastLane(hidden, node as NodeId, names.length)}
-              onChange={() => toggleLane(view, node as NodeId)}
-            >
-              {name}
-            </Check>
-          ))}
-          <Moves parts={parts} view={view} />
+          {many ? (
+            <CrowdLanes parts={parts} view={view} />
+          ) : (
+            <SingleLanes parts={parts} view={view} />
+          )}
         </>
       )}
     >
@@ -61,8 +64,68 @@ export function DiagramMenu({ view, drawing }: Props) {
   );
 }
 
+interface LanesProps {
+  readonly parts: MenuParts;
+  readonly view: DiagramView;
+}
+
+/** Every lane, shown or hidden. */
+function SingleLanes({ parts, view }: LanesProps) {
+  const { session } = useDesk();
+  const names = session.names();
+  const hidden = useStore(view, (state) => state.hidden);
+  return (
+    <>
+      {names.map((name, node) => (
+        <Check
+          key={name}
+          parts={parts}
+          checked={!hidden.has(node as NodeId)}
+          disabled={isLastLane(hidden, node as NodeId, names.length)}
+          onChange={() => toggleLane(view, node as NodeId)}
+        >
+          {name}
+        </Check>
+      ))}
+      <Moves parts={parts} view={view} />
+    </>
+  );
+}
+
+/** Of grouped lanes: which nodes keep one of their own, the selected one among them or not. */
+function CrowdLanes({ parts, view }: LanesProps) {
+  const { session } = useDesk();
+  const say = useExhibitWords().diagram;
+  const names = session.names();
+  const { kept, open } = useStore(view);
+  const selected = useUi(({ selection }) => (selection?.kind === 'node' ? selection.id : null));
+  const offered = selected === null || kept.has(selected) ? [...kept] : [...kept, selected];
+  return (
+    <>
+      <Again
+        parts={parts}
+        disabled={open.size === 0}
+        onSelect={() => view.setState({ open: new Set() })}
+      >
+        {say.closeAll}
+        <span className="menu-note">{say.groupsMean}</span>
+      </Again>
+      {offered.map((node) => (
+        <Check
+          key={node}
+          parts={parts}
+          checked={kept.has(node)}
+          onChange={() => toggleKept(view, node)}
+        >
+          {say.keep(names[node] ?? '')}
+        </Check>
+      ))}
+    </>
+  );
+}
+
 /** What is otherwise done by dragging: the place of the selected node's lane. */
-function Moves({ parts, view }: { readonly parts: MenuParts; readonly view: DiagramView }) {
+function Moves({ parts, view }: LanesProps) {
   const { session } = useDesk();
   const say = useExhibitWords().diagram;
   const node = useUi(({ selection }) => (selection?.kind === 'node' ? selection.id : null));

@@ -6,7 +6,7 @@ import { pointIn } from '../parts/pointer.ts';
 import { takeKey } from '../tools/chords.ts';
 import { laneKeys } from '../tools/localKeys.ts';
 import { selectNode } from '../ui.ts';
-import { laneAt, laneY, pitchOf } from './project.ts';
+import { laneAt, laneY, pitchOf } from './plane.ts';
 import { type DiagramView, hideLane, moveLane } from './view.ts';
 
 interface Props {
@@ -28,7 +28,7 @@ export function LaneNames({ view, lanes, height, announce }: Props) {
   const selected = useUi(({ selection }) => (selection?.kind === 'node' ? selection.id : null));
   const [drag, setDrag] = useState<{ node: NodeId; from: number; y: number } | null>(null);
   const dragged = useRef(false);
-  const pitch = pitchOf(height, lanes.length);
+  const pitch = pitchOf(height, lanes);
   if (pitch < LEAST_PITCH) return null;
 
   const move = (node: NodeId, to: number) => {

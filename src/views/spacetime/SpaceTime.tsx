@@ -8,23 +8,26 @@ import {
   useState,
 } from 'react';
 import { useStore } from 'zustand';
-import type { NodeId } from '../../core/ids.ts';
 import { formatTime } from '../../i18n/format.ts';
-import { useDesk, useExhibitWords, useMedia, usePaced, useTelling } from '../context.tsx';
+import { useDesk, useExhibitWords, useMedia, usePaced } from '../context.tsx';
 import { IconButton } from '../parts/IconButton.tsx';
 import { useSize } from '../stage/useSize.ts';
+import { useFullTelling } from '../why/useFullTelling.ts';
 import { panned, tickLabel } from './axis.ts';
+import { CrowdNames } from './CrowdNames.tsx';
 import { DiagramMenu } from './DiagramMenu.tsx';
 import { Drawing, type ForeignMark } from './drawing.ts';
 import { type Feedback, handsOn } from './gestures.ts';
+import { isGroup, type LaneOf, singles } from './groups.ts';
 import type { Target } from './hit.ts';
 import { LaneNames } from './LaneNames.tsx';
 import { type Lens, lensOn } from './lens.ts';
-import { AXIS } from './project.ts';
+import { isCrowd, lanePlan } from './plan.ts';
+import { AXIS } from './plane.ts';
 import { Separator } from './Separator.tsx';
 import { Tip } from './Tip.tsx';
 import { useReading } from './useReading.ts';
-import { createView, type DiagramView, lanesOf, NARROW_SPAN } from './view.ts';
+import { createView, type DiagramView, NARROW_SPAN } from './view.ts';
 import './spacetime.css';
 
 interface Props {
@@ -72,6 +75,7 @@ export function SpaceTime({ view: shared, marks = NO_MARKS, resizable = true }: 
   return (
     <section
       className="spacetime"
+      data-crowd={isCrowd(session) || undefined}
       // Of two, each stands in a part of the page that says whose it is.
       aria-label={shared ? undefined : say.label}
       style={height === null ? undefined : { height }}
@@ -103,24 +107,26 @@ function Lanes({ view, announce }: { view: DiagramView; announce: (text: string)
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const lanes = useLanes(view);
+  const shared = { view, height: size?.height ?? 0, announce };
   return (
     <div ref={box} className="spacetime-names">
-      {size && <LaneNames view={view} lanes={lanes} height={size.height} announce={announce} />}
+      {size &&
+        (lanes.some(isGroup) ? (
+          <CrowdNames {...shared} lanes={lanes} />
+        ) : (
+          <LaneNames {...shared} lanes={singles(lanes)} />
+        ))}
     </div>
   );
 }
 
-/** The nodes whose lanes are shown, from top to bottom. */
-function useLanes(view: DiagramView): readonly NodeId[] {
-  const { session } = useDesk();
+/** The lanes that are shown, from top to bottom. */
+function useLanes(view: DiagramView): readonly LaneOf[] {
+  const { session, ui } = useDesk();
   usePaced(500);
-  const count = session.names().length;
-  const order = useStore(view, (state) => state.order);
-  const hidden = useStore(view, (state) => state.hidden);
-  return useMemo(
-    () => lanesOf({ order, hidden }, [...Array(count).keys()] as NodeId[]),
-    [order, hidden, count],
-  );
+  useStore(view);
+  const plan = useMemo(() => lanePlan(session, ui, view), [session, ui, view]);
+  return useStore(ui, () => plan());
 }
 
 interface TrackProps {
@@ -187,7 +193,7 @@ function Track({ view, marks, drawing, lens }: TrackProps) {
         aria-valuetext={
           reading ? keys.at(formatTime(time), reading.text || keys.beginning) : keys.playing
         }
-        data-pointed={pointed ? pointed.target.kind : undefined}
+        data-pointed={pointed && pointed.target.kind !== 'crowd' ? pointed.target.kind : undefined}
         {...hand}
       >
         <canvas ref={surface.base} className="spacetime-canvas" />
@@ -212,6 +218,8 @@ function Track({ view, marks, drawing, lens }: TrackProps) {
 function same(a: Target | null | undefined, b: Target | null): boolean {
   if (!a || !b) return !a && !b;
   if (a.kind === 'arrow') return b.kind === 'arrow' && a.arrow.id === b.arrow.id;
+  if (a.kind === 'crowd')
+    return b.kind === 'crowd' && a.crowd.row === b.crowd.row && a.column === b.column;
   return b.kind === 'mark' && a.mark.seq === b.mark.seq && a.mark.kind === b.mark.kind;
 }
 
@@ -226,7 +234,7 @@ function useDrawing(
   drawing: { current: Drawing | null },
 ) {
   const { session, ui } = useDesk();
-  const telling = useTelling();
+  const telling = useFullTelling();
   const [base, over] = [useRef<HTMLCanvasElement>(null), useRef<HTMLCanvasElement>(null)];
   const [cursor, thumb] = [useRef<HTMLDivElement>(null), useRef<HTMLSpanElement>(null)];
   const first = useRef(telling);

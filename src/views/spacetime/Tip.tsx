@@ -1,8 +1,9 @@
 import type { Seq } from '../../core/ids.ts';
 import { formatSpan, formatTime } from '../../i18n/format.ts';
-import { recordSentence, requestText, type Telling } from '../../i18n/sentences.ts';
+import { recordSentence, requestText, roleName, type Telling } from '../../i18n/sentences.ts';
 import type { ExhibitWords } from '../../i18n/words.ts';
 import { END } from '../../playback/flights.ts';
+import { FIRST_ROLE } from '../../playback/standings.ts';
 import type { Session } from '../../playback/types.ts';
 import { useDesk, useExhibitWords, useTelling } from '../context.tsx';
 import type { Drawing } from './drawing.ts';
@@ -23,10 +24,7 @@ export function Tip({ target, x, y, drawing, width }: Props) {
   const telling = useTelling();
   const { diagram } = useExhibitWords();
   if (!drawing) return null;
-  const [head, ...lines] =
-    target.kind === 'arrow'
-      ? arrowLines(target.arrow, drawing, telling, diagram)
-      : markLines(target.mark, session, telling, diagram);
+  const [head, ...lines] = linesOf(target, drawing, session, telling, diagram);
   if (!head) return null;
   const right = x > width * 0.6;
   return (
@@ -44,6 +42,53 @@ export function Tip({ target, x, y, drawing, width }: Props) {
 }
 
 type Say = ExhibitWords['diagram'];
+
+function linesOf(
+  target: Target,
+  drawing: Drawing,
+  session: Session,
+  telling: Telling,
+  say: Say,
+): string[] {
+  switch (target.kind) {
+    case 'arrow':
+      return arrowLines(target.arrow, drawing, telling, say);
+    case 'mark':
+      return markLines(target.mark, session, telling, say);
+    case 'crowd':
+      return crowdLines(target, drawing, session, telling, say);
+  }
+}
+
+/** What the nodes of a group were at a moment, and how much happened among them about then. */
+function crowdLines(
+  { crowd, column }: Extract<Target, { kind: 'crowd' }>,
+  { model, window }: Drawing,
+  session: Session,
+  { text }: Telling,
+  say: Say,
+): string[] {
+  const lane = model?.lanes[crowd.row];
+  if (!model || !lane) return [];
+  const { columns, width } = model;
+  const micros = (window.to - window.from) / width;
+  const time = window.from + (columns.x + (column + 0.5) * columns.wide) * micros;
+  const shares = crowd.layers.flatMap(({ standing, down, from, to }) => {
+    const part = (to[column] ?? 0) - (from[column] ?? 0);
+    if (part === 0) return [];
+    const role = session.vocabulary.roles[standing - FIRST_ROLE];
+    if (role === undefined && !down) return [];
+    const percent = Math.round(part * 1000) / 10;
+    return [down ? say.shareDown(percent) : say.share(percent, roleName(role ?? '', text))];
+  });
+  const span = formatSpan(Math.round(columns.wide * micros));
+  return [
+    lane.name,
+    formatTime(time),
+    ...shares,
+    say.happened(crowd.traffic[column] ?? 0, crowd.tellings[column] ?? 0, span),
+  ];
+}
 
 function arrowLines(arrow: Arrow, drawing: Drawing, { words, fmt }: Telling, say: Say): string[] {
   const { flights } = drawing.index;
@@ -67,7 +112,8 @@ function arrowLines(arrow: Arrow, drawing: Drawing, { words, fmt }: Telling, say
   return lines;
 }
 
-function markLines({ seq, label }: Mark, session: Session, telling: Telling, say: Say): string[] {
+function markLines(mark: Mark, session: Session, telling: Telling, say: Say): string[] {
+  const { seq, label, count = 1 } = mark;
   if (seq === null) return label === null ? [] : [label];
   const [record] = recordAt(session, seq);
   if (!record) return [];
@@ -79,7 +125,7 @@ function markLines({ seq, label }: Mark, session: Session, telling: Telling, say
     case 'role':
     case 'command':
     case 'violation':
-      return [recordSentence(record, telling), when];
+      return [recordSentence(record, telling), when, ...(count > 1 ? [say.alike(count - 1)] : [])];
     case 'timer':
       return [say.timer(name, text.timers[record.timer.type] ?? record.timer.type), when];
     case 'request':

@@ -1,5 +1,5 @@
-import type { NodeId, Seq } from '../../core/ids.ts';
-import type { Telling } from '../../i18n/sentences.ts';
+import type { Seq } from '../../core/ids.ts';
+import type { FullTelling } from '../../i18n/exhibit-sentences.ts';
 import { RunIndex } from '../../playback/runIndex.ts';
 import type { Session } from '../../playback/types.ts';
 import { zoomAt } from '../parts/pointer.ts';
@@ -7,14 +7,17 @@ import { type Ink, tonesOf } from '../parts/tones.ts';
 import type { Size } from '../stage/useSize.ts';
 import type { Lit, UiStore } from '../ui.ts';
 import { following, type Window, wholeOf } from './axis.ts';
+import type { LaneOf } from './groups.ts';
 import { frontier, lightsOf } from './lights.ts';
 import { Lookups, sceneOf } from './lookups.ts';
 import { paintTitle } from './marks.ts';
 import type { DiagramModel } from './model.ts';
 import { paint, paintDot, paintDue, paintFrontier, paintRing, paintStrong } from './paint.ts';
 import type { Brush } from './pen.ts';
-import { type Frame, project, projectOne, type Scene } from './project.ts';
-import { type DiagramView, lanesOf } from './view.ts';
+import { lanePlan } from './plan.ts';
+import { AXIS, canvasOf, type Frame, type Scene } from './plane.ts';
+import { project, projectOne } from './project.ts';
+import type { DiagramView } from './view.ts';
 
 /** A mark that someone else sets: where two runs part. */
 export interface ForeignMark {
@@ -61,15 +64,17 @@ export class Drawing {
   private readonly session: Session;
   private readonly ui: UiStore;
   private readonly view: DiagramView;
+  private readonly lanes: () => readonly LaneOf[];
   private readonly surface: Surface;
   private size: Size = { width: 0, height: 0 };
-  private telling: Telling;
+  private telling: FullTelling;
   private marks: readonly ForeignMark[] = [];
   private colour: ((ink: Ink) => string) | null = null;
   private font = { font: 'sans-serif', mono: 'monospace' };
   /** What the model was made of, and what of it is painted. */
   private drawn = '';
   private drawnView: unknown = null;
+  private drawnLanes: unknown = null;
   private painted = false;
   private paintedLit: Lit | null = null;
   private frame = 0;
@@ -86,11 +91,12 @@ export class Drawing {
     ui: UiStore,
     view: DiagramView,
     surface: Surface,
-    telling: Telling,
+    telling: FullTelling,
   ) {
     this.session = session;
     this.ui = ui;
     this.view = view;
+    this.lanes = lanePlan(session, ui, view);
     this.surface = surface;
     drawings.set(surface.base, this);
     this.telling = telling;
@@ -117,7 +123,7 @@ export class Drawing {
     this.draw();
   }
 
-  tell(telling: Telling): void {
+  tell(telling: FullTelling): void {
     this.telling = telling;
     this.lookups.version++;
     this.ask();
@@ -207,9 +213,11 @@ export class Drawing {
       ...[window.from, window.to, size.width, size.height, index.generation, index.length, open],
       ...[lookups.version, session.names().length],
     ].join();
-    if (key === this.drawn && view === this.drawnView) return;
+    const lanes = this.lanes();
+    if (key === this.drawn && view === this.drawnView && lanes === this.drawnLanes) return;
     this.drawn = key;
     this.drawnView = view;
+    this.drawnLanes = lanes;
     this.model = project(this.scene(), this.frameOf());
     this.painted = false;
     this.onModel();
@@ -227,7 +235,8 @@ export class Drawing {
     return {
       window: this.window,
       ...this.size,
-      lanes: lanesOf(view, [...this.session.names().keys()] as NodeId[]),
+      lanes: this.lanes(),
+      scroll: view.scroll,
       left: new Set([...view.left].map((type) => messages.indexOf(type))),
       fold: view.fold,
       marks: this.marks,
@@ -275,13 +284,13 @@ export class Drawing {
       if (edge) paintFrontier(brush, edge);
       else if (lit.flights.size <= MOST_STRONG) {
         for (const id of lit.flights) strong.add(id);
-        for (const id of lit.records) this.paintSpot(brush, model, id, paintDot);
+        for (const id of lit.records) this.paintSpot(brush, id, paintDot);
       }
     }
     if (selection?.kind === 'message') strong.add(selection.id);
     if (hover !== null) strong.add(hover);
     if (strong.size > 0) this.paintMessages(brush, strong);
-    if (why && why.branch === branch) this.paintSpot(brush, model, why.seq, paintRing);
+    if (why && why.branch === branch) this.paintSpot(brush, why.seq, paintRing);
   }
 
   /** Messages that stand out, also those that are folded or too many to be drawn for themselves. */
@@ -293,20 +302,20 @@ export class Drawing {
     }
   }
 
-  private paintSpot(brush: Brush, model: DiagramModel, seq: number, draw: typeof paintRing): void {
+  private paintSpot(brush: Brush, seq: number, draw: typeof paintRing): void {
     const columns = this.session.columns();
-    if (seq >= columns.length) return;
-    const lane = model.lanes.find(({ node }) => node === columns.node(seq));
-    if (lane) draw(brush, this.x(columns.time(seq)), lane.y);
+    const node = seq < columns.length ? columns.node(seq) : null;
+    const y = node === null ? null : canvasOf(this.scene(), this.frameOf()).y(node);
+    if (y !== null && y >= AXIS) draw(brush, this.x(columns.time(seq)), y);
   }
 
   private paintTimers(brush: Brush, model: DiagramModel): void {
     if (model.pitch < 16) return;
-    const lanes = new Map(model.lanes.map(({ node, y }) => [node, y]));
+    const lanes = new Map<number | null, number>(model.lanes.map(({ node, y }) => [node, y]));
     for (const { node, dueAt } of this.session.world().timers()) {
       const y = lanes.get(node);
       const x = this.x(dueAt);
-      if (y !== undefined && x < model.width) paintDue(brush, x, y);
+      if (y !== undefined && y >= AXIS && x < model.width) paintDue(brush, x, y);
     }
   }
 

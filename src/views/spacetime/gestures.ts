@@ -8,7 +8,7 @@ import { zoomed } from './axis.ts';
 import type { Drawing } from './drawing.ts';
 import { hit, type Target } from './hit.ts';
 import type { Lens } from './lens.ts';
-import { AXIS } from './project.ts';
+import { AXIS } from './plane.ts';
 import { pickLatest } from './reading.ts';
 
 /** A pointer that moved no further than this has clicked. */
@@ -75,7 +75,7 @@ export function handsOn(
   const goTo = (now: Drawing, x: number) => session.seek(Math.max(now.timeAt(x), 0));
   const press = (now: Drawing, x: number, y: number) => {
     const target = now.model && hit(now.model, x, y);
-    if (!target) return goTo(now, x);
+    if (!target || target.kind === 'crowd') return goTo(now, x);
     if (target.kind === 'mark') {
       if (target.mark.seq === null) goTo(now, x);
       else session.seekRecord(target.mark.seq);

@@ -1,14 +1,15 @@
-import type { Arrow, DiagramModel, Mark } from './model.ts';
+import type { Arrow, CrowdModel, DiagramModel, Mark } from './model.ts';
 
 /** What a pointer is at. */
 export type Target =
   | { readonly kind: 'arrow'; readonly arrow: Arrow; readonly part: number }
-  | { readonly kind: 'mark'; readonly mark: Mark };
+  | { readonly kind: 'mark'; readonly mark: Mark }
+  | { readonly kind: 'crowd'; readonly crowd: CrowdModel; readonly column: number };
 
 const MARK = 8;
 const ARROW = 6;
 
-/** The mark or message nearest to a point, if one is near enough; marks are smaller and go first. */
+/** The mark or message nearest to a point, if one is near enough, or the band around it; marks are smaller and go first. */
 export function hit(model: DiagramModel, x: number, y: number): Target | null {
   let mark: Mark | null = null;
   let nearest = MARK;
@@ -18,7 +19,13 @@ export function hit(model: DiagramModel, x: number, y: number): Target | null {
     if (distance < nearest) [mark, nearest] = [one, distance];
   }
   if (mark) return { kind: 'mark', mark };
-  return hitArrow(model.arrows, x, y);
+  return hitArrow(model.arrows, x, y) ?? hitCrowd(model, x, y);
+}
+
+function hitCrowd({ crowds, columns }: DiagramModel, x: number, y: number): Target | null {
+  const crowd = crowds.find((one) => Math.abs(y - one.y) <= one.high);
+  const column = Math.floor((x - columns.x) / columns.wide);
+  return crowd && column < crowd.traffic.length ? { kind: 'crowd', crowd, column } : null;
 }
 
 /** Timers stand under their lane. */

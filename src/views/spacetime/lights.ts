@@ -34,7 +34,9 @@ export function frontier(
   columns: TraceColumns,
   x: (time: number) => number,
 ): { readonly x: number; readonly y: number }[] {
-  return model.lanes.map(({ node, y }) => {
+  return model.lanes.flatMap(({ node, y }) => {
+    // Where its nodes begin or end is not one place in the band of a group.
+    if (node === null) return [];
     const edge = cone.edge[node] ?? (cone.of === 'past' ? -1 : Infinity);
     if (edge < 0) return { x: 0, y };
     return { x: edge >= columns.length ? model.width : x(columns.time(edge)), y };

@@ -1,5 +1,6 @@
 import { must } from '../../core/assert.ts';
 import type { NodeId, Seq } from '../../core/ids.ts';
+import type { FullTelling } from '../../i18n/exhibit-sentences.ts';
 import type { Telling } from '../../i18n/sentences.ts';
 import type { RunIndex, Turn } from '../../playback/runIndex.ts';
 import type { Session } from '../../playback/types.ts';
@@ -10,7 +11,8 @@ import { labelText } from '../stage/naming.ts';
 import { topologyOf } from '../stage/project.ts';
 import { roleTones } from '../stage/roleTones.ts';
 import { type Cuts, cutsAmong } from './cuts.ts';
-import type { Scene } from './project.ts';
+import { groupName } from './groups.ts';
+import type { Scene } from './plane.ts';
 
 type Any = ProtocolTypes;
 
@@ -207,7 +209,7 @@ export function sceneOf(
   session: Session,
   index: RunIndex,
   lookups: Lookups,
-  telling: Telling,
+  telling: FullTelling,
 ): Scene {
   const reach = session.screen().reach.time;
   const { invariants } = telling.text;
@@ -217,12 +219,14 @@ export function sceneOf(
     names: session.names(),
     milestones: session.milestones(),
     commands: session.vocabulary.commands,
+    roles: session.vocabulary.roles,
     cuts: lookups.cuts(reach),
     cut: telling.words.stage.cut,
     glyph: (flight) => lookups.glyph(flight),
     due: (id) => lookups.due(id),
     roleTone: (node, role) => lookups.roleTone(node, role),
     caption: (node, turn) => lookups.caption(node, turn, telling),
+    groupName: (group) => groupName(group, session.names(), telling.exhibit.diagram.group),
     title: ({ type }) => invariants[session.vocabulary.invariants[type] ?? '']?.title ?? '',
   };
 }

@@ -1,6 +1,6 @@
 import type { DiagramModel, Mark } from './model.ts';
 import { type Brush, cross, diamond, halo, line, triangle } from './pen.ts';
-import { AXIS } from './project.ts';
+import { AXIS } from './plane.ts';
 
 /** How far the words of a line stand from it. */
 const ASIDE = 5;

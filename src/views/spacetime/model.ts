@@ -23,10 +23,40 @@ export interface DiagramModel {
   readonly marks: readonly Mark[];
   /** How strong arrows are drawn: fainter the more there are. */
   readonly strength: number;
+  /** Where the columns of densities and bands of groups begin, in pixels, and how wide they are. */
+  readonly columns: { readonly x: number; readonly wide: number };
+  /** In place of lanes, for many nodes together. */
+  readonly crowds: readonly CrowdModel[];
+}
+
+/** The band of a group. */
+export interface CrowdModel {
+  /** Its place among the lanes. */
+  readonly row: number;
+  /** How many. */
+  readonly nodes: number;
+  readonly y: number;
+  /** From its middle to its edges. */
+  readonly high: number;
+  readonly layers: readonly Layer[];
+  /** Column by column: how many messages came and went, and how many sentences were told. */
+  readonly traffic: readonly number[];
+  readonly tellings: readonly number[];
+}
+
+/** How many of a group's nodes stood so, column by column: from and to which part of its height. */
+export interface Layer {
+  /** As in the run's index. */
+  readonly standing: number;
+  readonly tone: Tone;
+  readonly down: boolean;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
 }
 
 export interface Lane {
-  readonly node: NodeId;
+  /** Null for a group. */
+  readonly node: NodeId | null;
   readonly name: string;
   readonly y: number;
 }
@@ -107,6 +137,8 @@ export interface Mark {
   /** Null: it concerns all lanes and is drawn across them. */
   readonly y: number | null;
   readonly label: string | null;
+  /** It stands for so many like it that happened close together on its lane. */
+  readonly count?: number;
   /** How many titles stand where this one's would, so that it has to stand above them. */
   readonly above?: number;
 }

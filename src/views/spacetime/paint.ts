@@ -4,8 +4,10 @@ import { labelPlace } from './axis.ts';
 import type { Lights } from './lights.ts';
 import { paintMark } from './marks.ts';
 import type { Arrow, BandModel, DiagramModel, Shade } from './model.ts';
+import { paintCrowd } from './paintCrowd.ts';
 import { type Brush, cross, halo, line, triangle } from './pen.ts';
-import { AXIS, COLUMN, labelSpot } from './project.ts';
+import { AXIS } from './plane.ts';
+import { labelSpot } from './project.ts';
 
 const FAINT = 0.13;
 /** Up to so many arrows end in the shape of their message, more in a point. */
@@ -21,6 +23,7 @@ export function paint(brush: Brush, model: DiagramModel, lights: Lights): void {
   paintDensities(brush, model);
   pen.globalAlpha = lights ? 0.45 : 1;
   for (const band of model.bands) paintBand(brush, model, band);
+  for (const crowd of model.crowds) paintCrowd(brush, model, crowd);
   pen.globalAlpha = 1;
   paintArrows(brush, model, lights);
   paintFolds(brush, model, lights !== null);
@@ -30,9 +33,16 @@ export function paint(brush: Brush, model: DiagramModel, lights: Lights): void {
   }
   pen.globalAlpha = 1;
   paintCaptions(brush, model, lights !== null);
+  // Lanes that are scrolled go under the graduations.
+  if ((model.lanes[0]?.y ?? AXIS) < AXIS) {
+    pen.fillStyle = brush.colour('ground');
+    pen.fillRect(0, 0, model.width, AXIS - 4);
+    paintGraduations(brush, model);
+  }
 }
 
-function paintGround({ pen, colour, mono }: Brush, model: DiagramModel): void {
+function paintGround(brush: Brush, model: DiagramModel): void {
+  const { pen, colour } = brush;
   pen.lineWidth = 1;
   pen.strokeStyle = colour('line');
   pen.beginPath();
@@ -43,6 +53,18 @@ function paintGround({ pen, colour, mono }: Brush, model: DiagramModel): void {
   pen.globalAlpha = 0.7;
   pen.stroke();
   pen.globalAlpha = 1;
+  paintGraduations(brush, model);
+  pen.beginPath();
+  for (const { y, node } of model.lanes) {
+    if (node === null) continue;
+    pen.moveTo(0, Math.round(y) + 0.5);
+    pen.lineTo(model.width, Math.round(y) + 0.5);
+  }
+  pen.globalAlpha = 1;
+  pen.stroke();
+}
+
+function paintGraduations({ pen, colour, mono }: Brush, model: DiagramModel): void {
   pen.font = `400 10.5px ${mono}`;
   pen.fillStyle = colour('ink-3');
   pen.textBaseline = 'alphabetic';
@@ -53,13 +75,6 @@ function paintGround({ pen, colour, mono }: Brush, model: DiagramModel): void {
     const place = labelPlace(x, pen.measureText(label).width, apart, model.width);
     if (place !== null) pen.fillText(label, place, 11);
   }
-  pen.beginPath();
-  for (const { y } of model.lanes) {
-    pen.moveTo(0, Math.round(y) + 0.5);
-    pen.lineTo(model.width, Math.round(y) + 0.5);
-  }
-  pen.globalAlpha = 1;
-  pen.stroke();
 }
 
 /** A partition is a wash over the lanes that are cut off; a cut link a broken line along its sender's lane. */
@@ -131,7 +146,9 @@ function paintBand({ pen, colour }: Brush, { pitch }: DiagramModel, band: BandMo
 }
 
 /** A lane swells with the messages that it sees; twice as many are a step more. */
-function paintDensities({ pen, colour }: Brush, { densities, pitch }: DiagramModel): void {
+function paintDensities({ pen, colour }: Brush, model: DiagramModel): void {
+  const { densities, pitch, columns } = model;
+  const x = (column: number) => columns.x + (column + 0.5) * columns.wide;
   pen.fillStyle = colour('neutral');
   const most = Math.max(...densities.flatMap(({ counts }) => counts));
   const unit = (pitch * 0.4) / Math.log2(2 + most);
@@ -140,9 +157,8 @@ function paintDensities({ pen, colour }: Brush, { densities, pitch }: DiagramMod
     pen.globalAlpha = 0.3 * strength;
     pen.beginPath();
     pen.moveTo(0, y);
-    for (const [column, part] of high.entries()) pen.lineTo((column + 0.5) * COLUMN, y - part);
-    for (const [column, part] of [...high.entries()].reverse())
-      pen.lineTo((column + 0.5) * COLUMN, y + part);
+    for (const [column, part] of high.entries()) pen.lineTo(x(column), y - part);
+    for (const [column, part] of [...high.entries()].reverse()) pen.lineTo(x(column), y + part);
     pen.fill();
   }
   pen.globalAlpha = 1;

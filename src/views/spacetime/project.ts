@@ -1,57 +1,23 @@
 import type { NodeId, Seq } from '../../core/ids.ts';
 import { END } from '../../playback/flights.ts';
-import type { RunIndex, Turn } from '../../playback/runIndex.ts';
-import type { Milestone } from '../../playback/types.ts';
-import type { MessageGlyph, Tone } from '../../sdk/views.ts';
-import { ticksOf, type Window } from './axis.ts';
-import { type Cuts, cutOff } from './cuts.ts';
+import type { Turn } from '../../playback/runIndex.ts';
+import type { Tone } from '../../sdk/views.ts';
+import { ticksOf } from './axis.ts';
+import {
+  COLUMN,
+  type Counting,
+  countTraffic,
+  HALF_BAND,
+  projectCrowds,
+  projectDensities,
+} from './crowds.ts';
+import { cutOff } from './cuts.ts';
 import { type Fold, foldRuns } from './fold.ts';
-import type { Arrow, BandModel, Density, DiagramModel, FoldModel, Mark, Shade } from './model.ts';
+import { isGroup, singles } from './groups.ts';
+import type { Arrow, BandModel, Density, DiagramModel, FoldModel, Shade } from './model.ts';
+import { type Canvas, canvasOf, type Frame, type Scene } from './plane.ts';
+import { projectMarks } from './projectMarks.ts';
 
-/** A run as a diagram reads it. What is found by replay may be missing at first and come later. */
-export interface Scene {
-  readonly index: RunIndex;
-  readonly names: readonly string[];
-  readonly milestones: readonly Milestone[];
-  /** Names of commands by their numbers in the trace. */
-  readonly commands: readonly string[];
-  readonly cuts: readonly Cuts[];
-  /** How far the run has come, in time. */
-  readonly reach: number;
-  /** Of a message, by its place in the index. */
-  glyph(flight: number): MessageGlyph;
-  /** When a message on its way at the end of the run will arrive; null: it is held back. */
-  due(id: Seq): number | null;
-  roleTone(node: NodeId, role: string | null): Tone;
-  /** What stands above a band: role and figure. Null while it is not known. */
-  caption(node: NodeId, turn: Turn): string | null;
-  /** The word for a link that is cut. */
-  readonly cut: string;
-  /** What an invariant that broke is called. */
-  title(milestone: Milestone): string;
-}
-
-/** Where the diagram stands and what of the run it shows. */
-export interface Frame {
-  readonly window: Window;
-  readonly width: number;
-  readonly height: number;
-  readonly lanes: readonly NodeId[];
-  /** Types of message that are left out, by their numbers. */
-  readonly left: ReadonlySet<number>;
-  readonly fold: boolean;
-  /** Marks of others: where two runs part, for one. */
-  readonly marks: readonly {
-    readonly time: number;
-    readonly label: string;
-  }[];
-}
-
-/** Room above the lanes for the graduations. */
-export const AXIS = 22;
-const FOOT = 6;
-/** Lanes are no further apart than this, so that few of them do not drift apart on a tall diagram. */
-const WIDEST_PITCH = 56;
 /** Between graduations, in pixels. */
 const TICKS = 92;
 /** Bands get their caption from this width on. */
@@ -73,19 +39,16 @@ const MOST_LONG = 60;
 /** An arrow as wide as this can carry a label, which takes about so much room. */
 const LONG = 84;
 const LABEL = 130;
-/** Up to so many small marks of a kind (timers, requests, losses) stand in the picture. */
-const MOST_MARKS = 300;
-/** Timers of a node that run out more often than this (in pixels) are left out: they would be a border. */
-const TIMERS_APART = 16;
-/** Of densities, in pixels. */
-export const COLUMN = 3;
 /** A message that is held back waits a little way out of its sender. */
 const HELD_AT = 0.24;
 
 /** What a stretch of a run looks like. A pure function: the same run and frame give the same picture. */
 export function project(scene: Scene, frame: Frame): DiagramModel {
   const canvas = canvasOf(scene, frame);
-  const { arrows, folds, densities, strength } = projectMessages(canvas);
+  const counting = memo(() => countTraffic(canvas));
+  const { arrows, folds, densities, strength } = projectMessages(canvas, counting);
+  const crowds = frame.lanes.some(isGroup) ? projectCrowds(canvas, counting()) : [];
+  const dense = crowds.length > 0 || densities.length > 0;
   return {
     window: frame.window,
     width: frame.width,
@@ -94,10 +57,10 @@ export function project(scene: Scene, frame: Frame): DiagramModel {
       x: canvas.x(time),
       label,
     })),
-    lanes: frame.lanes.map((node) => ({
-      node,
-      name: scene.names[node] ?? '',
-      y: canvas.y(node) as number,
+    lanes: frame.lanes.map((lane, row) => ({
+      node: isGroup(lane) ? null : lane,
+      name: isGroup(lane) ? scene.groupName(lane) : (scene.names[lane] ?? ''),
+      y: canvas.rowY(row),
     })),
     pitch: canvas.pitch,
     reach: canvas.x(scene.reach),
@@ -106,46 +69,26 @@ export function project(scene: Scene, frame: Frame): DiagramModel {
     arrows,
     folds,
     densities,
+    columns: dense ? columnsOf(canvas, counting()) : { x: 0, wide: COLUMN },
+    crowds,
     marks: projectMarks(canvas, arrows.length === 0),
     strength,
   };
 }
 
-/** From lane to lane, in a diagram so high. */
-export const pitchOf = (height: number, lanes: number): number =>
-  Math.max(Math.min((height - AXIS - FOOT) / Math.max(lanes, 1), WIDEST_PITCH), 0.5);
-
-export const laneY = (pitch: number, place: number): number => AXIS + (place + 0.5) * pitch;
-
-/** The place of the lane at a height. */
-export const laneAt = (pitch: number, y: number, lanes: number): number =>
-  Math.min(Math.max(Math.floor((y - AXIS) / pitch), 0), lanes - 1);
-
-interface Canvas {
-  readonly scene: Scene;
-  readonly frame: Frame;
-  readonly pitch: number;
-  /** Pixels a microsecond. */
-  readonly scale: number;
-  x(time: number): number;
-  /** Null for a lane that is hidden. */
-  y(node: number): number | null;
-}
-
-function canvasOf(scene: Scene, frame: Frame): Canvas {
-  const pitch = pitchOf(frame.height, frame.lanes.length);
-  const place = new Map(frame.lanes.map((node, i) => [node, laneY(pitch, i)]));
-  const { from, to } = frame.window;
-  const scale = frame.width / (to - from);
-  return {
-    scene,
-    frame,
-    pitch,
-    scale,
-    x: (time) => (time - from) * scale,
-    y: (node) => place.get(node as NodeId) ?? null,
+/** Asked for by several, or by nobody. */
+function memo<X>(make: () => X): () => X {
+  let made: { readonly it: X } | null = null;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
   };
 }
+
+const columnsOf = ({ x, scale }: Canvas, { bins }: Counting): DiagramModel['columns'] => ({
+  x: x(bins.first * bins.step),
+  wide: bins.step * scale,
+});
 
 // ---------- what nodes were ----------
 
@@ -153,6 +96,7 @@ function projectBands({ scene, frame, x, y }: Canvas): BandModel[] {
   const { index, reach } = scene;
   const end = Math.min(frame.window.to, reach);
   return frame.lanes.flatMap((node) => {
+    if (isGroup(node)) return [];
     const turns = index.turns[node] ?? [];
     const bands: BandModel[] = [];
     for (let i = index.turnIndexAt(node, frame.window.from); i < turns.length; i++) {
@@ -179,13 +123,16 @@ interface Messages {
   readonly strength: number;
 }
 
-function projectMessages(canvas: Canvas): Messages {
+function projectMessages(canvas: Canvas, counting: () => Counting): Messages {
   const { scene, frame } = canvas;
   const { flights } = scene.index;
   const { from, to } = frame.window;
-  if (flights.sentBetween(from, to) > MOST_SEEN)
-    return { arrows: [], folds: [], densities: projectDensities(canvas, 1), strength: 1 };
-  const seen = flights.visible(from, to).filter((i) => isShown(canvas, i));
+  const visible = visibleIn(canvas);
+  if (!visible) {
+    const densities = projectDensities(canvas, counting(), 1);
+    return { arrows: [], folds: [], densities, strength: 1 };
+  }
+  const seen = visible.filter((i) => isShown(canvas, i));
   const closest = (FOLD * (to - from)) / frame.width;
   const { arrows, folds } = frame.fold
     ? foldRuns(seen, flights, closest)
@@ -196,7 +143,7 @@ function projectMessages(canvas: Canvas): Messages {
   return {
     arrows: withLabels(drawn, frame.width),
     folds: projectFolds(canvas, folds, arrows),
-    densities: crowd > 0 ? projectDensities(canvas, crowd) : [],
+    densities: crowd > 0 ? projectDensities(canvas, counting(), crowd) : [],
     strength: Math.min(
       Math.max(1 - (0.65 * (count - FADE_FROM)) / (GIVE_WAY - FADE_FROM), 0.35),
       1,
@@ -204,10 +151,27 @@ function projectMessages(canvas: Canvas): Messages {
   };
 }
 
-function isShown({ scene, frame, y }: Canvas, i: number): boolean {
+/** The messages that may be drawn one by one; null: too many. Where lanes are grouped, those of nodes with lanes of their own. */
+function visibleIn({ scene, frame }: Canvas): readonly number[] | null {
+  const { flights } = scene.index;
+  const { from, to } = frame.window;
+  if (!frame.lanes.some(isGroup))
+    return flights.sentBetween(from, to) > MOST_SEEN ? null : flights.visible(from, to);
+  return flights.visibleAt(new Set(singles(frame.lanes)), from, to, MOST_SEEN);
+}
+
+function isShown({ scene, frame, y, isOwn }: Canvas, i: number): boolean {
   const { flights } = scene.index;
   if (frame.left.has(flights.types[i] as number)) return false;
-  return y(flights.senders[i] as number) !== null && y(flights.receivers[i] as number) !== null;
+  const [from, to] = [flights.senders[i] as number, flights.receivers[i] as number];
+  return y(from) !== null && y(to) !== null && (isOwn(from) || isOwn(to));
+}
+
+/** Where a message begins and ends: at the lane of a node, or at the edge of a group's band. */
+function endsOf({ y, isOwn, pitch }: Canvas, from: number, to: number): readonly [number, number] {
+  const [y0, y1] = [y(from) as number, y(to) as number];
+  const edge = Math.sign(y1 - y0) * HALF_BAND * pitch;
+  return [isOwn(from) ? y0 : y0 + edge, isOwn(to) ? y1 : y1 - edge];
 }
 
 /** Of stretches on one lane that overlap, the first that has room carries its count. */
@@ -246,11 +210,11 @@ export function projectOne(scene: Scene, frame: Frame, id: Seq): Arrow | null {
 }
 
 function projectArrow(canvas: Canvas, i: number): Arrow {
-  const { scene, x, y } = canvas;
+  const { scene, x } = canvas;
   const { flights } = scene.index;
   const glyph = scene.glyph(i);
-  const y0 = y(flights.senders[i] as number) as number;
-  const across = (y(flights.receivers[i] as number) as number) - y0;
+  const [y0, y1] = endsOf(canvas, flights.senders[i] as number, flights.receivers[i] as number);
+  const across = y1 - y0;
   const sentAt = flights.sentAt[i] as number;
   const [reachedAt, endAt] = [flights.reachedAt[i] as number, flights.endAt[i] as number];
   const way = wayOf(canvas, i, sentAt, reachedAt);
@@ -321,32 +285,10 @@ export function labelSpot(
   return { x, y: y0 + ((y1 - y0) * (x - x0)) / (x1 - x0) };
 }
 
-function projectDensities({ scene, frame, y }: Canvas, strength: number): Density[] {
-  const { from, to } = frame.window;
-  const columns = Math.ceil(frame.width / COLUMN);
-  const step = ((to - from) * COLUMN) / frame.width;
-  return frame.lanes.map((node) => {
-    const counts = new Array<number>(columns).fill(0);
-    const types = scene.index.trafficTypes(node);
-    for (const type of types) {
-      if (frame.left.has(type)) continue;
-      const times = scene.index.trafficOf(node, type);
-      let before = times?.before(from) ?? 0;
-      for (let column = 0; column < columns && times; column++) {
-        const until = times.before(from + (column + 1) * step, before);
-        counts[column] = (counts[column] as number) + until - before;
-        before = until;
-      }
-    }
-    return { y: y(node) as number, counts, strength };
-  });
-}
-
 // ---------- faults and marks ----------
 
 function projectShades({ scene, frame, x }: Canvas): Shade[] {
   const { from, to } = frame.window;
-  const lane = new Map(frame.lanes.map((node, i) => [node, i]));
   const name = (id: NodeId) => scene.names[id] ?? '';
   return scene.cuts.flatMap((cuts): Shade[] => {
     const nothing = cuts.groups.length === 0 && cuts.links.length === 0;
@@ -354,105 +296,13 @@ function projectShades({ scene, frame, x }: Canvas): Shade[] {
     const [x0, x1] = [Math.max(x(cuts.from), 0), Math.min(x(cuts.to), frame.width)];
     const partition = cuts.groups.length > 0;
     const nodes = partition ? cutOff(cuts.groups) : cuts.links.map(([sender]) => sender);
-    const lanes = [...new Set(nodes)]
-      .map((node) => lane.get(node))
-      .filter((place) => place !== undefined)
-      .sort((a, b) => a - b);
+    const concerned = new Set(nodes);
+    const lanes = frame.lanes.flatMap((lane, row) =>
+      (isGroup(lane) ? lane.nodes : [lane]).every((node) => concerned.has(node)) ? [row] : [],
+    );
     const label = partition
       ? cuts.groups.map((group) => `{${group.map(name).join(' ')}}`).join(' | ')
       : `${scene.cut}: ${cuts.links.map(([a, b]) => `${name(a)} → ${name(b)}`).join(', ')}`;
     return [{ x0, x1, lanes, partition, label: x1 - x0 > label.length * 5 ? label : null }];
   });
-}
-
-/** Commands whose place is on the lane of a node; the others of this list shade a stretch and need no mark. */
-const LANE_MARKS = new Set(['crash', 'restart', 'pause', 'resume']);
-const SHADES = new Set(['partition', 'cut', 'mend', 'heal']);
-
-/** `dense`: losses have no arrows at whose ends they could stand. */
-function projectMarks(canvas: Canvas, dense: boolean): Mark[] {
-  const { scene, frame, x, y } = canvas;
-  const { from, to } = frame.window;
-  const marks: Mark[] = [];
-  for (const stone of milestonesIn(scene.milestones, from, to)) {
-    const mark = milestoneMark(canvas, stone);
-    if (mark)
-      marks.push(mark.kind === 'violation' ? { ...mark, above: titlesNear(marks, mark) } : mark);
-  }
-  const { timers, requests, losses } = scene.index;
-  for (const [kind, moments] of [
-    ['timer', timers],
-    ['request', requests],
-    ['loss', losses],
-  ] as const) {
-    const [first, last] = [moments.times.before(from), moments.times.before(to)];
-    if ((kind === 'loss' && !dense) || last - first > MOST_MARKS) continue;
-    const latest = new Map<number, number>();
-    for (let i = first; i < last; i++) {
-      const node = moments.node(i);
-      const [lane, at] = [y(node), x(moments.times.get(i))];
-      if (lane === null) continue;
-      const crowded = kind === 'timer' && at - (latest.get(node) ?? -Infinity) < TIMERS_APART;
-      latest.set(node, at);
-      if (!crowded) marks.push({ kind, seq: moments.seq(i) as Seq, x: at, y: lane, label: null });
-    }
-  }
-  for (const { time, label } of frame.marks)
-    marks.push({ kind: 'divergence', seq: null, x: x(time), y: null, label });
-  return marks;
-}
-
-/** Two titles nearer than this would be written over one another. */
-const TITLES_APART = 180;
-
-/** How many titles stand where this one would. */
-const titlesNear = (marks: readonly Mark[], { x }: Mark): number =>
-  marks.filter((other) => other.kind === 'violation' && x - other.x < TITLES_APART).length;
-
-function milestoneMark({ scene, x, y }: Canvas, stone: Milestone): Mark | null {
-  const at = { seq: stone.seq, x: x(stone.time) };
-  switch (stone.kind) {
-    case 'violation':
-      return { ...at, kind: 'violation', y: null, label: scene.title(stone) };
-    case 'note': {
-      const lane = stone.node === null ? null : y(stone.node);
-      return lane === null ? null : { ...at, kind: 'note', y: lane, label: null };
-    }
-    case 'command': {
-      const command = scene.commands[stone.type] ?? '';
-      const lane = stone.node === null ? null : y(stone.node);
-      if (LANE_MARKS.has(command)) {
-        if (lane === null) return null;
-        return { ...at, kind: command as Mark['kind'], y: lane, label: null };
-      }
-      if (stone.node !== null && lane === null) return null;
-      return {
-        ...at,
-        kind: 'command',
-        y: SHADES.has(command) ? AXIS : (lane ?? AXIS),
-        label: null,
-      };
-    }
-    default:
-      return null; // a change of role is where its band begins
-  }
-}
-
-/** The turns of a run in a stretch of time. */
-export function milestonesIn(
-  milestones: readonly Milestone[],
-  from: number,
-  to: number,
-): readonly Milestone[] {
-  const before = (time: number) => {
-    let low = 0;
-    let high = milestones.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((milestones[middle] as Milestone).time < time) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return milestones.slice(before(from), before(to));
 }

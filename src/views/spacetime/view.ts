@@ -15,6 +15,11 @@ export interface View {
   readonly fold: boolean;
   /** In pixels; null: as the page has it. */
   readonly height: number | null;
+  /** Of grouped lanes: which groups are open, and which nodes keep lanes of their own. */
+  readonly open: ReadonlySet<string>;
+  readonly kept: ReadonlySet<NodeId>;
+  /** How far grouped lanes have been scrolled, in pixels. */
+  readonly scroll: number;
   /** The whole goes at least so far: another run on the same axis may have come farther. */
   readonly reach: number;
 }
@@ -37,6 +42,9 @@ export function createView(until: number | null, time = 0, span = FIRST_SPAN): D
     left: new Set(),
     fold: true,
     height: null,
+    open: new Set(),
+    kept: new Set(),
+    scroll: 0,
     reach: 0,
   }));
 }
@@ -78,6 +86,12 @@ export const toggleLane = (view: DiagramView, node: NodeId): void =>
 
 export const toggleKind = (view: DiagramView, type: string): void =>
   view.setState(({ left }) => ({ left: toggled(left, type) }));
+
+export const toggleGroup = (view: DiagramView, key: string): void =>
+  view.setState(({ open }) => ({ open: toggled(open, key) }));
+
+export const toggleKept = (view: DiagramView, node: NodeId): void =>
+  view.setState(({ kept }) => ({ kept: toggled(kept, node) }));
 
 function toggled<X>(set: ReadonlySet<X>, item: X): ReadonlySet<X> {
   const next = new Set(set);

@@ -14,18 +14,20 @@ export const LOOK_BACK = 12;
 interface Props {
   /** What can be asked about the sentence, behind it. */
   readonly more?: (record: StoryRecord) => ReactNode;
+  /** Where too much happens to be told one by one: what is said instead. */
+  readonly sums?: () => string | null;
   /** Something else speaks to those who listen. */
   readonly silent?: boolean;
 }
 
 /** The latest sentence of the story, on the stage. */
-export function Narration({ more, silent = false }: Props) {
+export function Narration({ more, sums, silent = false }: Props) {
   const { session } = useDesk();
   const telling = useTelling();
   usePaced(READABLE);
   const stopped = useScreen((screen) => screen.stopped);
   const latest = latestOf(session.story(LOOK_BACK));
-  const said = latest ? recordSentence(latest, telling) : telling.words.stage.quiet;
+  const said = sums?.() ?? (latest ? recordSentence(latest, telling) : telling.words.stage.quiet);
   const [first, rest] = firstSentence(said);
   return (
     <div className="narration" data-kind={latest?.kind ?? 'none'}>

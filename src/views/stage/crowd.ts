@@ -1,15 +1,9 @@
+import { painted } from '../parts/painted.ts';
 import type { Pen } from '../parts/pen.ts';
 import { zoomAt } from '../parts/pointer.ts';
 import { type Ink, tonesOf } from '../parts/tones.ts';
 import { elapsed, inSteps, positionAt, type StageModel } from './project.ts';
 import { isHollow, pathOf } from './shapes.ts';
-
-type Paint = (pen: Pen, colour: (ink: Ink) => string) => void;
-
-const crowds = new WeakMap<HTMLCanvasElement, Paint>();
-
-/** What was last drawn on a canvas, to be drawn with another pen. */
-export const crowdOf = (canvas: HTMLCanvasElement): Paint | undefined => crowds.get(canvas);
 
 /** Draws messages that are too many for elements of their own; `reduced`: they step instead of gliding. */
 export function drawCrowd(
@@ -28,8 +22,9 @@ export function drawCrowd(
   }
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.clearRect(0, 0, width, height);
-  const paint: Paint = (other, colour) => paintCrowd(other, colour, model, time, reduced);
-  crowds.set(canvas, paint);
+  const paint = (other: Pen, colour: (ink: Ink) => string) =>
+    paintCrowd(other, colour, model, time, reduced);
+  painted.set(canvas, paint);
   paint(pen, tonesOf(canvas));
 }
 

@@ -7,8 +7,14 @@ export function labelText(label: LabelOf<ProtocolTypes> | null, { text, fmt }: T
   return label === null ? '' : (text.labels[label.key]?.(label.params, fmt) ?? label.key);
 }
 
+/** All that is said of a node. */
+export type NamedNode = Pick<
+  NodeModel,
+  'name' | 'role' | 'caption' | 'remark' | 'health' | 'clockWrong' | 'slowDisk'
+>;
+
 /** A node as one would say it: "s3, its role, its figure". What is wrong with it comes last. */
-export function nodeName(node: NodeModel, telling: Telling): string {
+export function nodeName(node: NamedNode, telling: Telling): string {
   const { words, text } = telling;
   return [
     node.name,

@@ -1,21 +1,13 @@
 import { Fragment, useMemo } from 'react';
 import type { NodeId } from '../../core/ids.ts';
-import type { Telling } from '../../i18n/sentences.ts';
-import type { Session } from '../../playback/types.ts';
+import { stepEarlier } from '../../playback/stepEarlier.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { ViewDescriptor } from '../../sdk/views.ts';
 import { momentOf, useDesk, useExhibitWords, usePaced, useTelling, useUi } from '../context.tsx';
 import { ViewLabel } from '../inspector/ViewLabel.tsx';
 import { keepFocus } from '../parts/IconButton.tsx';
 import { selectNode } from '../ui.ts';
-import {
-  type CellTexts,
-  cellTexts,
-  type ShownCell,
-  type ShownRow,
-  type ShownTable,
-  shownTables,
-} from './model.ts';
+import { cellTexts, type ShownCell, type ShownRow, type ShownTable, shownTables } from './model.ts';
 import './table.css';
 
 type TableView = Extract<ViewDescriptor<ProtocolTypes>, { kind: 'table' }>;
@@ -34,7 +26,11 @@ export function TableTab() {
   const tables = useMemo(
     () =>
       view
-        ? shownTables(view.tables(session.world()), stepEarlier(session, view, telling), telling)
+        ? shownTables(
+            view.tables(session.world()),
+            stepEarlier(session, (world) => cellTexts(view.tables(world), telling)),
+            telling,
+          )
         : [],
     [session, view, telling, moment],
   );
@@ -48,18 +44,6 @@ export function TableTab() {
       ))}
     </>
   );
-}
-
-/** What stood in the tables before the last step; null before the first one. */
-function stepEarlier(session: Session, view: TableView, telling: Telling): CellTexts | null {
-  const { seq } = session.screen();
-  if (seq === 0) return null;
-  const before = session.columns().stepBefore(seq);
-  let texts: CellTexts | null = null;
-  session.walk(before, before, (world) => {
-    texts = cellTexts(view.tables(world), telling);
-  });
-  return texts;
 }
 
 function OneTable({ table: { caption, columns, rows, empty } }: { table: ShownTable }) {

@@ -1,6 +1,7 @@
-import { type ComponentProps, useCallback, useRef } from 'react';
+import { type ComponentProps, Suspense, useCallback, useRef } from 'react';
 import { leftText } from '../byhand/rowWords.ts';
 import { useExhibitWords, useScreen, useTelling } from '../context.tsx';
+import { Crowd, useMany } from '../crowd/many.tsx';
 import { messageName } from '../stage/naming.ts';
 import type { MessageModel } from '../stage/project.ts';
 import { Stage } from '../stage/Stage.tsx';
@@ -11,6 +12,12 @@ type Props = Omit<ComponentProps<typeof Stage>, 'nameMessage'>;
 /** The stage of an exhibit: names that say when messages arrive, and all of it within reach of the keyboard. */
 export function AidedStage({ children, ...props }: Props) {
   const nameMessage = useMessageNames();
+  if (useMany())
+    return (
+      <Suspense fallback={<div className="stage">{children}</div>}>
+        <Crowd {...props}>{children}</Crowd>
+      </Suspense>
+    );
   return (
     <Stage {...props} nameMessage={nameMessage}>
       <StageKeys />

@@ -6,6 +6,7 @@ import type { Session } from '../../playback/types.ts';
 import { momentOf, useDesk, useScreen } from '../context.tsx';
 import { useReading } from '../spacetime/useReading.ts';
 import { useFullTelling } from '../why/useFullTelling.ts';
+import { tellSum } from './AidedNarration.tsx';
 import { aids } from './aids.ts';
 import { listen, type Saying, type Told, turnsBefore } from './announce.ts';
 
@@ -72,7 +73,11 @@ function textOf(
 ): string {
   if (saying === null) return '';
   const { keys } = telling.exhibit;
-  if (saying === 'tooFast') return keys.tooFast;
+  if ('flood' in saying) {
+    const sum = tellSum(session, telling);
+    if (sum !== null) return sum;
+    return saying.flood === 'begins' ? keys.tooFast : '';
+  }
   const seq = turns[saying.newest] ?? 0;
   const [record] = session.records(seq, seq + 1);
   if (!record || !isTold(record)) return '';

@@ -8,7 +8,7 @@ export function kindsToAdd({ session }: Desk): readonly string[] {
   return Object.entries(session.protocol.kinds)
     .filter(([kind, { count }]) => {
       const there = nodes.filter((slot) => slot.kind === kind && slot.health !== 'removed');
-      return there.length < count.max;
+      return there.length < (count.shown ?? count.max);
     })
     .map(([kind]) => kind);
 }

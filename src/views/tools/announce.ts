@@ -15,12 +15,18 @@ export interface Told {
   readonly flooded: boolean;
 }
 
-/** What is to be told now: the newest turn, with how many came before it untold; or that it is too much. */
-export type Saying = { readonly newest: number; readonly before: number } | 'tooFast' | null;
+/**
+ * What is to be told now: the newest turn, with how many came before it untold; or that it is too much. Of a flood it can be
+ * said what it was made of each time, and only the first time that there is one.
+ */
+export type Saying =
+  | { readonly newest: number; readonly before: number }
+  | { readonly flood: 'begins' | 'goesOn' }
+  | null;
 
 /**
  * Looks at a run that plays. Nothing is said more often than every three seconds, and then of several turns only the newest;
- * in a flood it is said once that there is one. `turns`: how many have come by now.
+ * in a flood it is summed up. `turns`: how many have come by now.
  */
 export function listen(told: Told, now: number, turns: number): readonly [Told, Saying] {
   const fresh = turns - told.turns;
@@ -29,7 +35,7 @@ export function listen(told: Told, now: number, turns: number): readonly [Told, 
   if (fresh === 0 || now - told.at < CALM) return [told, null];
   const flooded = fresh > FLOOD;
   const next = { at: now, turns, flooded };
-  if (flooded) return [next, told.flooded ? null : 'tooFast'];
+  if (flooded) return [next, { flood: told.flooded ? 'goesOn' : 'begins' }];
   return [next, { newest: turns - 1, before: fresh - 1 }];
 }
 

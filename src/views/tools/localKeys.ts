@@ -33,6 +33,13 @@ export const laneKeys = {
   hideLane: ['Delete', 'Backspace'],
 } as const satisfies KeyTable;
 
+/** On the name of a lane where lanes are grouped, besides pressing it. */
+export const crowdLaneKeys = {
+  lane: ['ArrowUp', 'ArrowDown'],
+  laneEnds: ['Home', 'End'],
+  keepLane: ['k'],
+} as const satisfies KeyTable;
+
 /** On the upper edge of the diagram. */
 export const edgeKeys = {
   higher: ['ArrowUp'],

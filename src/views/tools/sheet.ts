@@ -1,15 +1,20 @@
 import type { ExhibitWords } from '../../i18n/words.ts';
+import { crowdKeys, findKeys, listKeys } from '../crowd/keys.ts';
 import { filmKeys } from '../film/keys.ts';
 import { historyKeys } from '../history/keys.ts';
 import { lessonKeys } from '../lessons/keys.ts';
+import { matrixKeys } from '../matrix/keys.ts';
+import { curveKeys } from '../plot/keys.ts';
 import { leavingKeys, presentKeys } from '../present/keys.ts';
 import { plotKeys } from '../searching/keys.ts';
 import { pressKeys } from '../stage/keys.ts';
+import { treeKeys } from '../tree/keys.ts';
 import type { KeyTable } from './chords.ts';
 import { type Binding, bindings, keyMeaning } from './keys.ts';
 import {
   boxKeys,
   branchKeys,
+  crowdLaneKeys,
   diagramKeys,
   edgeKeys,
   inboxKeys,
@@ -41,11 +46,25 @@ const area = (
   says: ({ keys }) => keys.local,
 });
 
+/** A page of the inspector, with words of its own. */
+const page = (id: 'matrix' | 'tree' | 'plot', table: KeyTable): LocalArea => ({
+  id,
+  title: ({ pages }) => pages[id].area,
+  tables: [table],
+  says: ({ pages }) => pages[id].does,
+});
+
 /** What is bound only where the focus is, or in a mode of the page, in the order of the list. */
 export const localAreas: readonly LocalArea[] = [
   area('stage', pressKeys, stageKeys),
+  {
+    id: 'crowd',
+    title: ({ crowd }) => crowd.title,
+    tables: [crowdKeys, findKeys, listKeys],
+    says: ({ crowd }) => crowd.does,
+  },
   area('diagram', diagramKeys),
-  area('lanes', laneKeys),
+  area('lanes', laneKeys, crowdLaneKeys),
   area('edge', edgeKeys),
   area('lists', tabKeys, paletteKeys, menuKeys, panelKeys),
   area('inbox', inboxKeys),
@@ -53,11 +72,14 @@ export const localAreas: readonly LocalArea[] = [
   area('settings', boxKeys),
   area('lesson', lessonKeys),
   {
-    id: 'plot',
+    id: 'runs',
     title: ({ searching }) => searching.plotArea,
     tables: [plotKeys],
     says: ({ searching }) => searching.does,
   },
+  page('matrix', matrixKeys),
+  page('tree', treeKeys),
+  page('plot', curveKeys),
   {
     id: 'history',
     title: ({ history }) => history.title,

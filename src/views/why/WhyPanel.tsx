@@ -4,6 +4,7 @@ import { whyOf } from '../../playback/why.ts';
 import { useDesk, useExhibitWords, usePaced, useScreen, useUi } from '../context.tsx';
 import { Panel } from '../inspector/Panel.tsx';
 import type { Lit, Place } from '../ui.ts';
+import { alikeTo } from './alike.ts';
 import { coneOf, litChain, litCone, standingOf } from './answer.ts';
 import { PieceView } from './PieceView.tsx';
 import { flightsOf, tellWhy } from './tell.ts';
@@ -57,7 +58,7 @@ function Chain({ place }: { place: Place }) {
   const [whole, showWhole] = useState(false);
   const [of, setOf] = useState<'past' | 'future' | null>(null);
   const { why, told } = useMemo(() => {
-    const chain = whyOf(session.columns(), place.seq);
+    const chain = whyOf(session.columns(), place.seq, alikeTo(session, place.seq));
     return { why: chain, told: tellWhy(session, chain, telling, whole) };
   }, [session, place, telling, whole]);
   const chain = useMemo(() => litChain(session, why, told), [session, why, told]);

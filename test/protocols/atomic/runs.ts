@@ -138,7 +138,7 @@ export function countsIn({ simulator }: Run): Readonly<Record<string, readonly [
   return Object.fromEntries(
     rows.flatMap(({ label, counted, published }) => {
       const name = (label.params as { type?: string }).type ?? label.key;
-      return published === null ? [] : [[name, [counted, published] as const]];
+      return counted === null || published === null ? [] : [[name, [counted, published] as const]];
     }),
   );
 }

@@ -9,6 +9,9 @@ export const counts = {
   same: 'as published',
   more: (n: string) => `${n} more`,
   fewer: (n: string) => `${n} fewer`,
+  /** Between two shares. */
+  points: (n: string) => `${n} points`,
   none: 'nothing published',
+  notYet: 'nothing yet',
   empty: 'Nothing to count here.',
 } as const;

@@ -24,4 +24,25 @@ export const diagram = {
   flying: 'on its way',
   timer: (name: string, timer: string) => `${name}: timer ran out (${timer})`,
   request: (name: string, request: string) => `${name} is asked: ${request}`,
+  alike: (count: number) => `and ${count} more like it, too close to be drawn`,
+  /** Nodes that share a band: on lanes of many nodes. */
+  group: (number: number) => `group ${number}`,
+  groupOf: (name: string, nodes: number, roles: readonly string[]) =>
+    roles.length === 0 ? `${name}, ${nodes} nodes` : `${name}, ${nodes} nodes: ${roles.join(', ')}`,
+  inRole: (count: number, role: string) => `${count} ${role}`,
+  down: (count: number) => `${count} down`,
+  share: (percent: number, role: string) => `${percent}\u00a0% ${role}`,
+  shareDown: (percent: number) => `${percent}\u00a0% down`,
+  happened: (messages: number, told: number, span: string) =>
+    `${messages} sent or arrived, ${told} told, in ${span}`,
+  openHint: 'Open the group',
+  closeHint: 'Close the group',
+  opened: (name: string) => `${name} is open`,
+  closed: (name: string) => `${name} is closed`,
+  closeAll: 'Close all groups',
+  groupsMean: 'A band: how many nodes are in which role; the line: their messages',
+  keep: (name: string) => `A lane for ${name}`,
+  keepHint: 'K keeps its lane when something else is selected',
+  keeps: (name: string) => `${name} keeps a lane of its own`,
+  letGo: (name: string) => `${name} keeps no lane of its own any more`,
 } as const;

@@ -3,6 +3,7 @@ import { byHand } from './byHand.ts';
 import { chart } from './chart.ts';
 import { checks } from './checks.ts';
 import { counts } from './counts.ts';
+import { crowd } from './crowd.ts';
 import { diagram } from './diagram.ts';
 import { embed } from './embed.ts';
 import { film } from './film.ts';
@@ -12,6 +13,7 @@ import { kept } from './kept.ts';
 import { keys } from './keys.ts';
 import { modes } from './modes.ts';
 import { moments } from './moments.ts';
+import { pages } from './pages.ts';
 import { pictures } from './pictures.ts';
 import { present } from './present.ts';
 import { problems } from './problems.ts';
@@ -31,6 +33,7 @@ export const en = {
   chart,
   checks,
   counts,
+  crowd,
   diagram,
   embed,
   film,
@@ -40,6 +43,7 @@ export const en = {
   keys,
   modes,
   moments,
+  pages,
   pictures,
   present,
   problems,

@@ -9,4 +9,12 @@ export const story = {
   everything: 'Everything',
   none: 'No line of the story is of that kind.',
   milestone: 'milestone',
+  /** Many lines of one kind as one: the first as an example, and whose they are. */
+  sum: (count: number, example: string, nodes: readonly string[], others: number) =>
+    `${count} × ${example} … (${nodes.join(', ')}${others > 0 ? ` and ${others} more` : ''})`,
+  openSum: 'Show each of them',
+  closeSum: 'Sum them up again',
+  more: (count: number) => `${count} more`,
+  /** Where there are too many nodes for a button each. */
+  selectFirst: 'Select a node to see only its lines.',
 } as const;

@@ -10,6 +10,8 @@ export const counts: Wording<typeof en> = {
   same: '与文献一致',
   more: (n) => `多 ${n}`,
   fewer: (n) => `少 ${n}`,
+  points: (n) => `${n} 个百分点`,
   none: '文献中没有',
+  notYet: '还没有',
   empty: '这里没有可数的。',
 };

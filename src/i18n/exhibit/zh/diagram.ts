@@ -25,4 +25,25 @@ export const diagram: Wording<typeof en> = {
   flying: '在途中',
   timer: (name, timer) => `${name}：定时器到时（${timer}）`,
   request: (name, request) => `${name} 收到请求：${request}`,
+  alike: (count) => `另有 ${count} 个同类标记，过于密集，未画出`,
+  group: (number) => `第 ${number} 组`,
+  groupOf: (name, nodes, roles) =>
+    roles.length === 0
+      ? `${name}，共 ${nodes} 个节点`
+      : `${name}，共 ${nodes} 个节点：${roles.join('，')}`,
+  inRole: (count, role) => `${role} ${count} 个`,
+  down: (count) => `宕机 ${count} 个`,
+  share: (percent, role) => `${role} ${percent}\u00a0%`,
+  shareDown: (percent) => `宕机 ${percent}\u00a0%`,
+  happened: (messages, told, span) => `${span}内收发 ${messages} 次，记事 ${told} 条`,
+  openHint: '展开这一组',
+  closeHint: '收起这一组',
+  opened: (name) => `${name} 已展开`,
+  closed: (name) => `${name} 已收起`,
+  closeAll: '收起所有组',
+  groupsMean: '色带：各角色的节点占多少；线：消息的多少',
+  keep: (name) => `${name} 的泳道`,
+  keepHint: '按 K 可在选中别处时保留这条泳道',
+  keeps: (name) => `${name} 保留自己的泳道`,
+  letGo: (name) => `${name} 不再保留自己的泳道`,
 };

@@ -3,6 +3,7 @@ import { byHand } from './byHand.ts';
 import { chart } from './chart.ts';
 import { checks } from './checks.ts';
 import { counts } from './counts.ts';
+import { crowd } from './crowd.ts';
 import { diagram } from './diagram.ts';
 import { embed } from './embed.ts';
 import { film } from './film.ts';
@@ -12,6 +13,7 @@ import { kept } from './kept.ts';
 import { keys } from './keys.ts';
 import { modes } from './modes.ts';
 import { moments } from './moments.ts';
+import { pages } from './pages.ts';
 import { pictures } from './pictures.ts';
 import { present } from './present.ts';
 import { problems } from './problems.ts';
@@ -30,6 +32,7 @@ export const zh = {
   chart,
   checks,
   counts,
+  crowd,
   diagram,
   embed,
   film,
@@ -39,6 +42,7 @@ export const zh = {
   keys,
   modes,
   moments,
+  pages,
   pictures,
   present,
   problems,

@@ -92,6 +92,7 @@ const inChinese = phraseBook(
       '{"fixed": 时长}、{"uniform": [时长, 时长]} 或 {"table": [时长, …]}',
     'the name of a key': '键的名字',
     'at most {} nodes, with those added': '连同新增的至多 {} 个节点',
+    'at most {} in the page (the command line takes more)': '在页面里至多 {} 个（命令行可以更多）',
     'at most {} nodes added': '至多新增 {} 个节点',
     'at most {} different clusters': '至多 {} 种不同的集群',
 

@@ -11,4 +11,10 @@ export const story: Wording<typeof en> = {
   everything: '全部',
   none: '没有符合条件的内容。',
   milestone: '里程碑',
+  sum: (count, example, nodes, others) =>
+    `${count} × ${example}……（${nodes.join('、')}${others > 0 ? ` 等 ${nodes.length + others} 个节点` : ''}）`,
+  openSum: '逐条列出',
+  closeSum: '重新合并',
+  more: (count) => `再列 ${count} 条`,
+  selectFirst: '选中一个节点，可只看它的记录。',
 };

@@ -1,0 +1,2 @@
+/** Scenario files for lessons alone. */
+export const scenes: readonly unknown[] = [];

@@ -1,0 +1,69 @@
+import type { NodeId } from '../../core/ids.ts';
+import type { Status } from './members.ts';
+
+/** The sentences of the story: key → what they need to know. Routine pings and answers are not told. */
+export interface Notes {
+  /** No answer in time; others are asked to try. */
+  probeFailed: { node: NodeId; member: NodeId; through: readonly NodeId[] };
+  /** One of those others had an answer. */
+  answeredThrough: { node: NodeId; member: NodeId; through: NodeId };
+  suspected: { node: NodeId; member: NodeId; incarnation: number };
+  /** Another one suspects it by itself; `more`: how many are still wanted. */
+  suspicionConfirmed: { node: NodeId; member: NodeId; by: NodeId; more: number };
+  declaredDead: { node: NodeId; member: NodeId; incarnation: number; unheard: boolean };
+  refutedSuspicion: { node: NodeId; from: NodeId; incarnation: number };
+  refutedDeath: { node: NodeId; from: NodeId; incarnation: number };
+  /** It had a higher incarnation before it forgot everything. */
+  wentOn: { node: NodeId; from: NodeId; incarnation: number };
+  learned: {
+    node: NodeId;
+    member: NodeId;
+    from: NodeId;
+    was: Status;
+    is: Status;
+    incarnation: number;
+  };
+  joinAsked: { node: NodeId; seeds: readonly NodeId[]; again: boolean };
+  joined: { node: NodeId; from: NodeId; members: number };
+  leaves: { node: NodeId };
+  gone: { node: NodeId };
+  healthChanged: {
+    node: NodeId;
+    was: number;
+    health: number;
+    why: 'answered' | 'failed' | 'accused';
+  };
+  reconnectTried: { node: NodeId; member: NodeId };
+}
+
+/** Short texts of the views. */
+export interface Labels {
+  incarnation: { incarnation: number };
+  suspectedBy: { count: number };
+  heldDeadBy: { count: number };
+  foundDeadBy: { count: number; of: number };
+  goesAway: object;
+  asksToJoin: object;
+  unwell: { health: number };
+  beliefs: object;
+  member: object;
+  noMembers: object;
+  believes: { node: NodeId; member: NodeId; status: Status; incarnation: number };
+  itself: { node: NodeId; incarnation: number };
+  mark: { status: Status | 'itself' };
+  latestNews: object;
+  tellingOf: { member: NodeId; status: Status; incarnation: number };
+  nothingTold: object;
+  spread: { member: NodeId; status: Status; incarnation: number };
+  periods: object;
+  shareKnowing: object;
+  measured: object;
+  theory: object;
+  load: object;
+  sentOfType: { type: string };
+  probes: object;
+  unanswered: object;
+  suspicions: object;
+  afterCrash: object;
+  detection: object;
+}
