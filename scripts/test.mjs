@@ -1,6 +1,6 @@
 // npm test: everything that has to hold. A stage that fails does not keep the later ones from running.
 // The last line, "N passed, N failed", counts the tests of all runners from their JSON reports.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { ensureBrowsers } from './lib/browsers.mjs';
 import { buildPage, buildSinglePage } from './lib/build.mjs';
@@ -20,11 +20,21 @@ const notes = [];
 const heading = (name) => process.stdout.write(`\n── ${name}\n`);
 
 /**
+ * Whether it succeeds. What it says is kept until the end where `kept` is given: so two that run at once do not mix their lines.
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {string[]} [kept]
+ * @returns {Promise<boolean>}
  */
-function node(args, env = process.env) {
-  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env }).status === 0;
+function node(args, env = process.env, kept) {
+  const out = kept ? 'pipe' : 'inherit';
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', out, out], env });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (part) => kept?.push(part));
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
 }
 
 /**
@@ -32,13 +42,20 @@ function node(args, env = process.env) {
  * load, no tests, no report at all) is one failure more: the last line must not say 0 then.
  * @param {string} name
  * @param {string} report where the runner writes its JSON
- * @param {() => boolean} run
+ * @param {(kept?: string[]) => Promise<boolean>} run
  * @param {(json: any) => typeof total} count
+ * @param {boolean} [beside] beside another one: what it says comes when it has ended
  */
-function runner(name, report, run, count) {
-  heading(name);
+async function runner(name, report, run, count, beside = false) {
   rmSync(report, { force: true });
-  const succeeded = run();
+  /** @type {string[]} */
+  const said = [];
+  if (!beside) heading(name);
+  const succeeded = await run(beside ? said : undefined);
+  if (beside) {
+    heading(name);
+    process.stdout.write(said.join(''));
+  }
   /** @type {typeof total} */
   let counts = { passed: 0, failed: 0, skipped: 0 };
   try {
@@ -57,19 +74,21 @@ function runner(name, report, run, count) {
  * @param {string} name
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
+ * @param {boolean} [beside]
  */
-function vitest(name, args, env) {
+function vitest(name, args, env, beside) {
   const report = `${reports}/${name.toLowerCase().replaceAll(' ', '-')}.json`;
   const both = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  runner(
+  return runner(
     name,
     report,
-    () => node([tools.vitest, 'run', ...args, ...both], env),
+    (kept) => node([tools.vitest, 'run', ...args, ...both], env, kept),
     (json) => ({
       passed: json.numPassedTests,
       failed: json.numFailedTests,
       skipped: json.numPendingTests + json.numTodoTests,
     }),
+    beside,
   );
 }
 
@@ -77,9 +96,9 @@ ensureInstalled();
 const reports = cacheFolder();
 
 heading('Checks');
-if (!node(['scripts/check.mjs', '--no-tests'])) troubles.push('the checks failed');
+if (!(await node(['scripts/check.mjs', '--no-tests']))) troubles.push('the checks failed');
 
-vitest('Unit tests', [], process.env);
+await vitest('Unit tests', [], process.env);
 
 heading('The page');
 /** @type {{ chromium: string, firefox: string | null } | null} */
@@ -97,7 +116,7 @@ if (browsers && built) {
     CHROMIUM_PATH: browsers.chromium,
     ORRERY_PORT: String(await freePort(4300)),
   };
-  runner(
+  const inChromium = runner(
     'Browser tests',
     `${reports}/playwright.json`,
     () => node([tools.playwright, 'test'], env),
@@ -109,8 +128,10 @@ if (browsers && built) {
   );
   if (browsers.firefox) {
     const both = { ...env, FIREFOX_PATH: browsers.firefox };
-    vitest('Firefox smoke run', ['--config', 'test/firefox/vitest.config.ts'], both);
+    const smoke = ['--config', 'test/firefox/vitest.config.ts'];
+    await vitest('Firefox smoke run', smoke, both, true);
   } else notes.push(noFirefox);
+  await inChromium;
 }
 
 process.stdout.write('\n');

@@ -69,7 +69,7 @@ function OpenExhibit({ found }: { readonly found: Opened }) {
 
 interface ExploringProps {
   readonly scenario: Scenario<ProtocolTypes>;
-  readonly scenarios: readonly Scenario<ProtocolTypes>[];
+  readonly scenarios: readonly Listed[];
 }
 
 /** A run of one's own, with everything free. */

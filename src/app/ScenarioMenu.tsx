@@ -2,12 +2,13 @@ import type { Scenario } from '../sdk/scenario.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import { useLocale, useWords } from '../views/context.tsx';
 import { CrumbMenu } from './CrumbMenu.tsx';
+import type { Listed } from './exhibit.ts';
 
 interface Props {
   readonly exhibit: string;
   readonly title: string;
   readonly current: Scenario<ProtocolTypes>;
-  readonly scenarios: readonly Scenario<ProtocolTypes>[];
+  readonly scenarios: readonly Listed[];
 }
 
 /** Where one is, and the other scenarios of the same exhibit. */

@@ -7,6 +7,7 @@ import type { Session } from '../playback/types.ts';
 import type { Problem } from '../sdk/changes.ts';
 import { nodeForm, type WrittenProtocol } from '../sdk/forms.ts';
 import type { Scenario } from '../sdk/scenario.ts';
+import type { Localized } from '../sdk/text.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Desk } from '../views/context.tsx';
 import type { Visit } from './address.ts';
@@ -19,11 +20,18 @@ import { addressOf, type Origin, placeOf, problemOf } from './settings.ts';
 
 type Any = ProtocolTypes;
 
+/** What a scenario that an exhibit has says of itself. These are right as they stand: the rest is read when one is opened. */
+export interface Listed {
+  readonly id: string;
+  readonly title: Localized<string>;
+  readonly watch: Localized<string>;
+}
+
 /** What an address leads to. */
 export type Found =
   | (Required<Origin> & {
       readonly found: 'exhibit';
-      readonly scenarios: readonly Scenario<Any>[];
+      readonly scenarios: readonly Listed[];
       /** A run that is to be opened there instead of the one that is kept. */
       readonly guest: Guest | null;
       /** What is wrong with the link that would have brought one. */
@@ -42,7 +50,7 @@ export type Found =
     };
 
 /**
- * Loads an exhibit and reads its scenarios and what else the address brings; without a scenario's id, the first one.
+ * Loads an exhibit and reads a scenario of it and what else the address brings; without a scenario's id, the first one.
  * `keeping`: where runs are kept, if they are.
  */
 export async function findExhibit(
@@ -60,7 +68,7 @@ export async function findExhibit(
     visit.beside === null ? null : kinBeside(id, visit.beside),
     loadExhibitWords(localeStore.get()),
   ]);
-  const scenarios = files.map((file) => readScenario(protocol, file));
+  const scenarios = files as readonly Listed[];
   const at = scenarioId ? scenarios.findIndex((one) => one.id === scenarioId) : 0;
   const shipped = files[at] ?? null;
   const place = addressOf({ id: scenarioId ?? scenarios[0]?.id ?? '' }, protocol);
@@ -74,17 +82,17 @@ export async function findExhibit(
     return { found: 'noScenario', expected: scenarios.map((one) => one.id), unread };
   }
   const own = file !== shipped;
-  let scenario = scenarios[at];
+  let scenario: Scenario<Any>;
   try {
-    if (own) scenario = readScenario(protocol, file);
+    scenario = readScenario(protocol, file);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    if (!own || !(error instanceof InputError)) throw error;
     // Guests were read before: it is a kept one that does not fit any more, and stays in the list.
     if (kept) void store?.remark(kept.head.id, { broken: true }).catch(() => {});
     const expected = scenarios.map((one) => one.id);
     return { found: 'noScenario', expected, unread: problemOf(error) };
   }
-  const origin = { protocol, scenario: scenario as Scenario<Any>, file, own };
+  const origin = { protocol, scenario, file, own };
   // A link to a scenario that the exhibit has may bring another one, which has a place of its own.
   const moved = placeOf(origin) !== place;
   return {

@@ -1,7 +1,7 @@
 import { courseOf } from '../checkers/seeds/course.ts';
 import type { Simulator } from '../engine/simulator.ts';
 import { createFormatter } from '../i18n/format.ts';
-import { formatDifference, formatMeasure } from '../i18n/measure.ts';
+import { formatDifference, formatMeasure, plainMeasure } from '../i18n/measure.ts';
 import type { LabelOf, ProtocolTypes } from '../sdk/types.ts';
 import { columns } from './table.ts';
 
@@ -49,12 +49,9 @@ export function countLines(counts: readonly Count[]): string {
 
 function compared(counted: number, published: number, unit: Count['unit']): string {
   if (measure(counted, unit) === measure(published, unit)) return 'the same';
-  const by = plain(formatDifference(Math.abs(counted - published), unit ?? 'count'));
+  const by = plainMeasure(formatDifference(Math.abs(counted - published), unit ?? 'count'));
   return `${unit === 'share' ? `${by} points` : by} ${counted > published ? 'more' : 'fewer'}`;
 }
 
 const measure = (value: number, unit: Count['unit']): string =>
-  plain(formatMeasure(value, unit ?? 'count'));
-
-/** Gaps are for pages: a figure is one word, and its unit another. */
-const plain = (text: string): string => text.replace(/\u00a0(?=\d)/g, '').replaceAll('\u00a0', ' ');
+  plainMeasure(formatMeasure(value, unit ?? 'count'));

@@ -6,13 +6,14 @@ import { formsOf } from '../files/initial.ts';
 import { put } from '../files/input.ts';
 import { namedForm } from '../files/named.ts';
 import { kindOf } from '../files/names.ts';
-import { nodeForm, type WrittenProtocol } from '../sdk/forms.ts';
+import { type NodeForm, nodeForm, type WrittenProtocol } from '../sdk/forms.ts';
 import type { HistoryEvent } from '../sdk/history.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { NodeSlot } from '../sdk/world.ts';
 import { type Count, countLines, countsOf } from './counted.ts';
 import type { Io } from './io.ts';
 import { type MessageCounts, messageCounts } from './message-counts.ts';
+import { type Plotted, plotLines, plotsOf } from './plotted.ts';
 import { columns } from './table.ts';
 
 interface NodeReport {
@@ -47,6 +48,8 @@ export interface Report {
   readonly stats: { readonly messages: MessageCounts };
   /** Of a protocol that counts something beside what was published. */
   readonly counts?: readonly Count[];
+  /** Of a protocol that plots something. */
+  readonly plots?: readonly Plotted[];
 }
 
 /** A run that has ended, with nodes by name. */
@@ -57,6 +60,8 @@ export function reportOf(
 ): Report {
   const { scenario, names, world } = simulator;
   const counts = countsOf(simulator);
+  const plots = plotsOf(simulator);
+  const node = nodeForm(names);
   return {
     protocol: protocol.id,
     scenario: scenario.id,
@@ -71,22 +76,23 @@ export function reportOf(
       at,
       nodes: violation.nodes.map((id) => names[id] as string),
       events: violation.events,
-      detail: put(namedForm(nodeForm(names), protocol.nodeFields), violation.detail) as object,
+      detail: put(namedForm(node, protocol.nodeFields), violation.detail) as object,
     })),
-    nodes: world.nodes.map((slot) => nodeReport(protocol, names, slot)),
+    nodes: world.nodes.map((slot) => nodeReport(protocol, node, slot)),
     history: historyOf(protocol, simulator.operations()),
     stats: { messages: messageCounts(simulator) },
     ...(counts && { counts }),
+    ...(plots && { plots }),
   };
 }
 
 function nodeReport(
   protocol: WrittenProtocol<ProtocolTypes>,
-  names: readonly string[],
+  node: NodeForm,
   slot: NodeSlot<ProtocolTypes>,
 ): NodeReport {
   const { name, kind, health } = slot;
-  const forms = formsOf(protocol, nodeForm(names), kind);
+  const forms = formsOf(protocol, node, kind);
   const state = slot.state as Readonly<Record<string, unknown>>;
   return {
     name,
@@ -116,13 +122,7 @@ export function printReport(io: Io, simulator: Simulator<ProtocolTypes>, report:
       `${report.events} events in ${time}; ended because ${ENDS[report.outcome]}\n` +
       `digest ${report.digest}\n\n`,
   );
-  const nodes = report.nodes.map(({ name, kind, health, role }) => [
-    name,
-    kind,
-    health,
-    role ?? '',
-  ]);
-  io.out(`${columns(nodes)}\n`);
+  io.out(`${columns(nodeLines(report.nodes))}\n`);
   io.out(`messages: ${sent} sent, ${delivered} delivered, ${dropped} dropped\n`);
   const checks = protocol.invariants.map(({ name }) => {
     const violation = broken.get(name);
@@ -130,6 +130,23 @@ export function printReport(io: Io, simulator: Simulator<ProtocolTypes>, report:
   });
   io.out(columns(checks));
   if (report.counts) io.out(`\ncounted:\n${countLines(report.counts)}`);
+  if (report.plots) io.out(`\nin the end:\n${plotLines(report.plots)}`);
+}
+
+/** With more nodes than this only how many are alike is said. */
+const MANY = 60;
+
+function nodeLines(nodes: readonly NodeReport[]): string[][] {
+  const line = ({ kind, health, role }: NodeReport) => [kind, health, role ?? ''];
+  if (nodes.length <= MANY) return nodes.map((node) => [node.name, ...line(node)]);
+  const alike = new Map<string, { readonly parts: string[]; count: number }>();
+  for (const node of nodes) {
+    const parts = line(node);
+    const known = alike.get(parts.join());
+    if (known) known.count++;
+    else alike.set(parts.join(), { parts, count: 1 });
+  }
+  return [...alike.values()].map(({ parts, count }) => [`${count} ×`, ...parts]);
 }
 
 /** When and where it broke, and the earlier events that it contradicts, to be looked up in a trace. */

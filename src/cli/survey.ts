@@ -1,6 +1,6 @@
 import { figuresOf } from '../checkers/seeds/figures.ts';
 import { type SeedRun, SeedRunner } from '../checkers/seeds/seedRun.ts';
-import { apartFrom, meanOf, type Spread, spreadOf } from '../core/statistics.ts';
+import { apartFrom, meanOf, type Statistics, statisticsOf } from '../core/statistics.ts';
 import { readChanged } from '../files/changes.ts';
 import { printScenario } from '../files/scenario.ts';
 import { searching } from '../i18n/exhibit/en/searching.ts';
@@ -37,7 +37,7 @@ interface FigureResult {
   readonly name: string;
   readonly title: string;
   readonly unit: Unit;
-  readonly spread: Spread | null;
+  readonly spread: Statistics | null;
   /** In how many runs there was no such figure. */
   readonly never: number;
   /** What theory gives for the mean; null: nothing. */
@@ -127,7 +127,7 @@ function pointOf(
     if (failure?.kind === 'invariant') broken[failure.name] = (broken[failure.name] ?? 0) + 1;
   }
   const figures = figuresOf(protocol).map(({ name, unit }, i) => {
-    const spread = spreadOf(runs.flatMap(({ figures: all }) => all[i] ?? []));
+    const spread = statisticsOf(runs.flatMap(({ figures: all }) => all[i] ?? []));
     const expected = runs.flatMap((run) => run.expected[i] ?? []);
     return {
       ...{ name, unit, title: titleOf(protocol, name), spread },
@@ -183,7 +183,11 @@ const UNITS: Readonly<Record<Unit, string>> = {
   share: 'share',
 };
 
-function rowOf(said: string, { unit, never, expected }: FigureResult, spread: Spread): string[] {
+function rowOf(
+  said: string,
+  { unit, never, expected }: FigureResult,
+  spread: Statistics,
+): string[] {
   const text = meanText(spread.mean, spread.error, unit);
   const value = (number: number) => formatMeasure(number, unit);
   return [
@@ -197,7 +201,7 @@ function rowOf(said: string, { unit, never, expected }: FigureResult, spread: Sp
 }
 
 /** How far the mean lies from what was expected, by how far it would by chance. */
-function apartText(spread: Spread, expected: number): string {
+function apartText(spread: Statistics, expected: number): string {
   const { by, errors, chance } = apartFrom(spread, expected);
   if (errors === null) return '';
   const far = `${formatNumber(Math.abs(errors))} standard errors ${by > 0 ? 'above' : 'below'}`;

@@ -7,6 +7,8 @@ export class EventQueue<T> {
   private orders: Float64Array;
   private items: (T | undefined)[];
   private count = 0;
+  /** Counts up with whatever is put in or taken out: as long as it stands still, the queue holds the same. */
+  changes = 0;
 
   constructor(capacity = 256) {
     this.times = new Float64Array(capacity);
@@ -20,6 +22,7 @@ export class EventQueue<T> {
 
   push(time: number, order: number, item: T): void {
     if (this.count === this.times.length) this.grow();
+    this.changes++;
     const { times, orders, items } = this;
     let hole = this.count++;
     while (hole > 0) {
@@ -51,6 +54,7 @@ export class EventQueue<T> {
 
   pop(): T | undefined {
     if (this.count === 0) return undefined;
+    this.changes++;
     const { times, orders, items } = this;
     const first = items[0];
     const last = --this.count;
@@ -74,6 +78,7 @@ export class EventQueue<T> {
     }
     items.fill(undefined, kept, this.count);
     this.count = kept;
+    this.changes++;
     if (taken.length > 0) this.restore();
     taken.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     return taken.map(([, , item]) => item);
@@ -99,6 +104,7 @@ export class EventQueue<T> {
   clear(): void {
     this.items.fill(undefined, 0, this.count);
     this.count = 0;
+    this.changes++;
   }
 
   private put(at: number, time: number, order: number, item: T): void {

@@ -1,5 +1,5 @@
 /** Many measurements of one thing, in a few numbers. */
-export interface Spread {
+export interface Statistics {
   readonly count: number;
   readonly least: number;
   /** A quarter of them is no greater, and three quarters. */
@@ -17,7 +17,7 @@ export interface Spread {
 }
 
 /** Null of nothing. */
-export function spreadOf(values: readonly number[]): Spread | null {
+export function statisticsOf(values: readonly number[]): Statistics | null {
   const count = values.length;
   if (count === 0) return null;
   const sorted = values.toSorted((a, b) => a - b);
@@ -25,7 +25,9 @@ export function spreadOf(values: readonly number[]): Spread | null {
   const mean = meanOf(values);
   // From the mean, not from sums of squares: those of moments in µs would leave no room for the differences.
   const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-  const deviation = count > 1 ? Math.sqrt(squares / (count - 1)) : null;
+  // Where all are the same, nothing is left to rounding.
+  const all = quantile(0) === quantile(1) ? 0 : squares;
+  const deviation = count > 1 ? Math.sqrt(all / (count - 1)) : null;
   return {
     count,
     least: quantile(0),
@@ -58,21 +60,21 @@ export interface Apart {
   readonly by: number;
   /** The same in standard errors of the mean; null where that is not known. */
   readonly errors: number | null;
-  /** Whether it is no more than chance may make of it: means lie farther off than this in 3 of 1,000 measurements. */
-  readonly chance: boolean;
+  /**
+   * Whether it is no more than chance may make of it: means lie farther off than this in 3 of 1,000 measurements. Null where that
+   * cannot be told: of one measurement, or where all are the same and yet not what was expected.
+   */
+  readonly chance: boolean | null;
 }
 
 const BY_CHANCE = 3;
 /** What is left by rounding where all that was measured is the same. */
 const ROUNDING = 1e-9;
 
-export function apartFrom({ mean, error }: Spread, expected: number): Apart {
+export function apartFrom({ mean, error }: Statistics, expected: number): Apart {
   const by = mean - expected;
   const errors = error === null || error === 0 ? null : by / error;
   const same = Math.abs(by) <= ROUNDING * Math.max(1, Math.abs(expected));
-  return {
-    by,
-    errors,
-    chance: same || error === null || Math.abs(errors ?? Infinity) <= BY_CHANCE,
-  };
+  const near = errors === null ? null : Math.abs(errors) <= BY_CHANCE;
+  return { by, errors, chance: same || near };
 }

@@ -1,6 +1,6 @@
 import { micros, type NodeId, nodeId } from '../core/ids.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
-import type { ArmedTimer, Envelope, LinkModel, NodeSlot, World } from '../sdk/world.ts';
+import type { ArmedTimer, LinkModel, NodeSlot, World } from '../sdk/world.ts';
 import { isCut, linkModel, ownLinks } from './network.ts';
 import type { Simulator } from './simulator.ts';
 import { FLIGHT, type Flight, type Live, type Timer } from './state.ts';
@@ -27,23 +27,39 @@ export function worldOf<T extends ProtocolTypes>(simulator: Simulator<T>): World
     get nodes() {
       return simulator.live.slots as unknown as readonly NodeSlot<T>[];
     },
-    inFlight(): readonly Envelope<T['message']>[] {
-      const flights: Flight<T['message']>[] = [];
-      simulator.live.queue.each((item) => {
-        if (item.tag === FLIGHT) flights.push(item);
-      });
-      return flights.sort((a, b) => a.id - b.id);
-    },
+    inFlight: flightsIn(simulator),
     held: () => simulator.live.held,
     timers(): readonly ArmedTimer<T>[] {
       const { live } = simulator;
-      const armed = live.slots.flatMap((slot) => slot.timers.filter((timer) => timer.armed));
-      return live.byHand === null ? armed : armed.map((timer) => standing(live, timer));
+      const still = live.byHand !== null;
+      const armed: ArmedTimer<T>[] = [];
+      for (const slot of live.slots)
+        for (const timer of slot.timers)
+          if (timer.armed) armed.push(still ? standing(live, timer) : timer);
+      return armed;
     },
     history: () => simulator.live,
     isCut: (from: NodeId, to: NodeId) => isCut(simulator.live, nodeId(from), nodeId(to)),
     link: (from: NodeId, to: NodeId): LinkModel => linkModel(simulator.live, from, to),
     links: () => ({ most: simulator.live.allLinks, own: ownLinks(simulator.live) }),
+  };
+}
+
+/** The messages on their way: the same list until the queue holds something else, for several ask in each frame. */
+function flightsIn<T extends ProtocolTypes>(simulator: Simulator<T>): World<T>['inFlight'] {
+  let of: object | null = null;
+  let changes = 0;
+  let flights: Flight<T['message']>[] = [];
+  return () => {
+    const { queue } = simulator.live;
+    if (of !== queue || changes !== queue.changes) {
+      const list: typeof flights = [];
+      queue.each((item) => {
+        if (item.tag === FLIGHT) list.push(item);
+      });
+      [of, changes, flights] = [queue, queue.changes, list.sort((a, b) => a.id - b.id)];
+    }
+    return flights;
   };
 }
 

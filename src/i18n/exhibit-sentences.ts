@@ -61,13 +61,14 @@ export function sumSentence(
   first: Parameters<typeof recordSentence>[0],
   telling: Pick<FullTelling, 'words' | 'text' | 'fmt' | 'params' | 'exhibit'>,
 ): string {
-  const { text, fmt, exhibit } = telling;
+  const { words, text, fmt, exhibit } = telling;
   const named = nodes.slice(0, NAMED);
   const summed: Summed = { count, nodes: named, others: nodes.length - named.length };
   const own = first.kind === 'note' ? text.sums?.[first.note.key] : undefined;
   if (own) return own(summed, fmt);
   const example = recordSentence(first, telling).replace(/[.。]$/, '');
-  return exhibit.story.sum(count, example, named.map(fmt.node), summed.others);
+  const some = named.map(fmt.node).join(words.listing);
+  return exhibit.story.sum(count, example, some, summed.others);
 }
 
 /** From one moment to another, to the millisecond: "1.204–1.391 s". */

@@ -35,6 +35,14 @@ function formatTimespan(value: number): string {
   return formatSpan(Number(Math.round(value).toPrecision(4)));
 }
 
-/** How far one figure is from another; shares differ by points. */
-export const formatDifference = (by: number, unit: Unit): string =>
-  unit === 'share' ? formatNumber(round(by * 100, 1e9)) : formatMeasure(by, unit);
+/** How far one figure is from another, of which two digits say enough; shares differ by points. */
+export function formatDifference(by: number, unit: Unit): string {
+  if (unit === 'time') return formatMeasure(by, unit);
+  const far = round(unit === 'share' ? by * 100 : by, 1e9);
+  const short = Number.isInteger(far) || Math.abs(far) >= 10 ? far : Number(far.toPrecision(2));
+  return formatNumber(short);
+}
+
+/** As a terminal shows it, where gaps are for nothing: a figure is one word, and its unit another. */
+export const plainMeasure = (text: string): string =>
+  text.replace(/\u00a0(?=\d)/g, '').replaceAll('\u00a0', ' ');

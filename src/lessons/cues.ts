@@ -189,7 +189,10 @@ function namesBy(
 ): Readonly<Record<string, NodeId>> {
   if (!names) return {};
   const columns = session.columns();
-  const body = { ...bodyOf(recordAt(session, at)), node: columns.node(at), peer: columns.peer(at) };
+  const peer = columns.peer(at);
+  // A sentence has no other end of its own: what it calls its peer is meant.
+  const ends = { node: columns.node(at), ...(peer !== null && { peer }) };
+  const body = { ...bodyOf(recordAt(session, at)), ...ends };
   return Object.fromEntries(
     Object.entries(names).map(([name, field]) => {
       const node = (body as Readonly<Record<string, unknown>>)[field];

@@ -81,9 +81,9 @@ export class Flights {
     this.newest.set(way, i);
     this.listOf(from).push(i);
     if (to !== from) this.listOf(to).push(i);
-    this.levels.forEach((level, n) => {
-      open(level, i >> (BITS * (n + 1)), 1);
-    });
+    const [blocks, groups] = this.levels;
+    open(blocks, i >> BITS, 1);
+    open(groups, i >> (2 * BITS), 1);
     this.count++;
   }
 
@@ -98,11 +98,9 @@ export class Flights {
     this.endedBy[i] = seq;
     this.ends[i] = lost ? END.lost : END.delivered;
     if (atNode) this.flags[i] = (this.flags[i] as number) | AT_NODE;
-    this.levels.forEach((level, n) => {
-      const block = i >> (BITS * (n + 1));
-      open(level, block, -1);
-      if (time > (level.latest[block] as number)) level.latest[block] = time;
-    });
+    const [blocks, groups] = this.levels;
+    close(blocks, i >> BITS, time);
+    close(groups, i >> (2 * BITS), time);
   }
 
   /** What its arrival brought about was more than other messages. */
@@ -245,6 +243,11 @@ function open(level: Level, block: number, by: 1 | -1): void {
     level.open = doubled(level.open);
   }
   level.open[block] = (level.open[block] as number) + by;
+}
+
+function close(level: Level, block: number, time: number): void {
+  open(level, block, -1);
+  if (time > (level.latest[block] as number)) level.latest[block] = time;
 }
 
 const reaches = (level: Level, block: number, time: number): boolean =>

@@ -17,7 +17,6 @@ import type {
   Milestone,
   Screen,
   Session,
-  StoryRecord,
   Vocabulary,
   Witness,
 } from './types.ts';
@@ -122,8 +121,8 @@ class PlayedRun implements Session {
   landmarks = () => this.timeline.branch.keyframes;
   records = (from: number, to: number) => this.timeline.records(from, to);
   walk: Session['walk'] = (from, to, visit) => this.timeline.walk(from, to, visit);
-  story = (limit: number, accept?: (record: StoryRecord) => boolean) =>
-    this.timeline.story(this.timeline.position, limit, accept);
+  story: Session['story'] = (limit, accept, before = this.timeline.position) =>
+    this.timeline.story(before, limit, accept);
 
   stepForward(): void {
     this.pause();
@@ -173,7 +172,10 @@ class PlayedRun implements Session {
     const { timeline, time } = this;
     const { position } = timeline;
     const { milestones } = timeline.branch;
-    const next = () => milestones.find(({ seq }) => seq >= position);
+    // What is added later lies behind all that there is.
+    const at = milestones.findIndex(({ seq }) => seq >= position);
+    const place = at < 0 ? milestones.length : at;
+    const next = () => milestones[place];
     const horizon = timeline.branch.reaches + AHEAD;
     const goOn = this.patience();
     for (let i = 0; !next() && i < SEARCH && timeline.nextTime() <= horizon; i++) {

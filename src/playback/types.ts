@@ -169,8 +169,12 @@ export interface Session {
   goOnTo(time: number): boolean;
   /** Calls a branch by a name of one's own; an empty one takes that away. */
   nameBranch(id: number, name: string): void;
-  /** The last `limit` lines of the story up to the playhead that are accepted, oldest first. */
-  story(limit: number, accept?: (record: StoryRecord) => boolean): readonly StoryRecord[];
+  /** The last `limit` lines of the story that are accepted, oldest first: up to the playhead, or before another position. */
+  story(
+    limit: number,
+    accept?: (record: StoryRecord) => boolean,
+    before?: number,
+  ): readonly StoryRecord[];
   /** Milestones on the present branch, in order, also those after the playhead. Grows in place. */
   milestones(): readonly Milestone[];
   /** All that has been run on the present branch, by column. */

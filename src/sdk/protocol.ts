@@ -125,6 +125,11 @@ export interface Protocol<T extends ProtocolTypes> {
   readonly text: Localized<ProtocolText<T>>;
   /** Notes that mark a milestone of a run: a decision, a commit. Changes of role and commands always do. */
   readonly milestones: readonly (keyof T['notes'] & string)[];
+  /**
+   * Notes of something that nodes tell one another, with the fields by which it is the same thing: so that "why?" can say how
+   * whoever passed it on had come by it, which no timer or question is the cause of.
+   */
+  readonly hearsay?: { readonly [N in keyof T['notes'] & string]?: readonly string[] };
   readonly bounds?: readonly Bound[];
   /** Left out: no two of its nodes are taken for each other. */
   readonly symmetry?: Symmetry;

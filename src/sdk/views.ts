@@ -147,7 +147,7 @@ export interface Matrix<T extends ProtocolTypes> {
   readonly marks: readonly MatrixMark<T>[];
   /** Which of the marks stands at a place; asked for every place that is drawn, so it must cost next to nothing. */
   mark(row: number, column: number): number;
-  /** What stands there, in words: asked for one place at a time. */
+  /** What stands there, in words; row and column are named beside it. Asked for the places that are read. */
   says(row: number, column: number): LabelOf<T>;
   /** Said where there are no columns. */
   readonly empty: LabelOf<T>;
@@ -264,7 +264,11 @@ export type ViewDescriptor<T extends ProtocolTypes> =
   /** Its tab's title stands in the text, under `views`. */
   | { readonly kind: 'table'; readonly id: string; tables(world: World<T>): readonly Table<T>[] }
   /** Titled as a table is, like all that follow. */
-  | { readonly kind: 'matrix'; readonly id: string; matrices(world: World<T>): readonly Matrix<T>[] }
+  | {
+      readonly kind: 'matrix';
+      readonly id: string;
+      matrices(world: World<T>): readonly Matrix<T>[];
+    }
   | { readonly kind: 'tree'; readonly id: string; trees(world: World<T>): readonly Tree<T>[] }
   | {
       readonly kind: 'plot';

@@ -225,7 +225,8 @@ describe('a setting that is varied', () => {
     hand(0, true, ...of(1), ...of(3), ...of(5).slice(0, 1));
     expect(seen).toEqual(all.slice(0, 6));
     hand(1, false, ...of(4).slice(1));
-    expect([seen.length, over]).toEqual([8, false]);
+    // One of them speaks for all, as long as it is there.
+    expect([seen.length, over]).toEqual([6, false]);
     hand(0, false, ...of(5).slice(1));
     expect([seen, over]).toEqual([all, true]);
     hands[0]?.failed('no room');

@@ -81,7 +81,17 @@ const TRANSFER = {
   ],
 };
 const TORN = { crashes: 1, requests: 1, messages: 8, timely: true, torn: true };
+/** Two or three members that have always known one another. */
+const group = (node: number) => ({ nodes: { node } });
 const [TWO_PHASES, THREE_PHASES] = ['two-phase-commit', 'three-phase-commit'];
+
+/** Two nodes, of which the first is asked for something; they pass it on, and compare. */
+const rumours = (...requests: object[]) => ({
+  nodes: { node: 2 },
+  params: { losing: 'counter', k: 1, antiEntropy: 'pull' },
+  script: requests.map((request, i) => ({ at: `${i}ms`, do: 'request', node: 'n1', request })),
+});
+const ONE_ROUND = { messages: 3, requests: 2, limits: { rounds: 2 } };
 
 /**
  * Every twin of every exhibit has a row here; a test demands it. All of them together take seconds, and none a minute. To add
@@ -172,5 +182,44 @@ export const hunts: readonly Hunt[] = [
     scenario: TRANSFER,
     options: TORN,
     states: 50_000,
+  },
+  {
+    ...{ protocol: 'gossip', variant: 'pullDisabled', tool: 'explore' },
+    scenario: rumours({ op: 'publish', key: 'x', value: '1' }),
+    options: ONE_ROUND,
+    states: 20_000,
+  },
+  {
+    ...{ protocol: 'gossip', variant: 'lastArrivalWins', tool: 'explore' },
+    scenario: rumours(
+      { op: 'publish', key: 'x', value: '1' },
+      { op: 'publish', key: 'x', value: '2' },
+    ),
+    options: ONE_ROUND,
+    states: 20_000,
+  },
+  {
+    ...{ protocol: 'gossip', variant: 'noDeathCertificate', tool: 'explore' },
+    scenario: rumours({ op: 'publish', key: 'x', value: '1' }, { op: 'delete', key: 'x' }),
+    options: ONE_ROUND,
+    states: 20_000,
+  },
+  {
+    ...{ protocol: 'swim', variant: 'noIncarnation', tool: 'explore' },
+    scenario: group(2),
+    options: { messages: 2, limits: { periods: 2 } },
+    states: 2_000,
+  },
+  {
+    ...{ protocol: 'swim', variant: 'noSuspicion', tool: 'explore' },
+    scenario: group(2),
+    options: { messages: 2, limits: { periods: 2 } },
+    states: 2_000,
+  },
+  {
+    ...{ protocol: 'swim', variant: 'speaksForOthers', tool: 'explore' },
+    scenario: group(3),
+    options: { messages: 3, limits: { periods: 2 } },
+    states: 10_000,
   },
 ];

@@ -328,9 +328,7 @@ test('axe finds nothing, by day and by night, also where it asks for the highest
   const highest = { 'color-contrast-enhanced': { enabled: true } };
   /** Everything by day, and by night what depends on colours. */
   const findings = async () => {
-    const day = await axeOf(page)
-      .options({ resultTypes: ['violations'], rules: highest })
-      .analyze();
+    const day = await axeOf(page).options({ rules: highest }).analyze();
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'night');
     const night = await axeOf(page)

@@ -137,6 +137,42 @@ test('fifty seeds are fifty dots, each a run that opens by mouse and by keyboard
   await expect(seeds(page).getByRole('row')).not.toHaveCount(0);
 });
 
+test('a setting is varied by keyboard, and each figure drawn along it', async ({ page }) => {
+  await page.goto('./#/raft/first-election');
+  await expect(nodeOf(page, 's1')).toBeVisible();
+  await page.keyboard.press('r');
+  await seeds(page).getByRole('radio', { name: 'As it is' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await seeds(page).getByLabel('Setting', { exact: true }).selectOption({ label: 'Loss' });
+  await seeds(page).getByLabel('Step (%)').fill('0');
+  await expect(seeds(page)).toContainText('No values between these bounds');
+  await seeds(page).getByLabel('Step (%)').fill('20');
+  await expect(seeds(page)).toContainText(/Values: 0.%, 20.%, 40.%, 60.%/);
+  await seeds(page).getByLabel('Seeds each').fill('5');
+  await page.keyboard.press('Enter');
+  await expect(seeds(page).getByRole('status').first()).toContainText('20 runs, and nothing');
+  const leader = seeds(page).getByRole('slider', { name: /^Time to the first leader/ });
+  await leader.focus();
+  await page.keyboard.press('Home');
+  await expect(leader).toHaveAttribute('aria-valuetext', /^Loss 0.%, mean .*, median /);
+  await page.keyboard.press('ArrowRight');
+  await expect(leader).toHaveAttribute('aria-valuetext', /^Loss 20.%/);
+  await seeds(page).getByText('All values').first().click();
+  const table = seeds(page).getByRole('table', { name: 'Time to the first leader by Loss' });
+  await expect(table.getByRole('row')).toHaveCount(5);
+  await expect(table).toContainText('±');
+  // A value that the scenario cannot have is refused, and said which and why.
+  await page.goto('./#/raft/minority-leader');
+  await expect(nodeOf(page, 's5')).toBeVisible();
+  await page.keyboard.press('r');
+  await seeds(page).getByText('Vary a setting').click();
+  await seeds(page).getByLabel('Setting', { exact: true }).selectOption({ label: 'Server nodes' });
+  await seeds(page).getByRole('switch').press(' ');
+  await seeds(page).getByLabel('To', { exact: true }).fill('3');
+  await page.keyboard.press('Enter');
+  await expect(seeds(page).getByRole('alert')).toContainText(/^1: .*found/);
+});
+
 test('a search finds a run that blocks where a node stays down, and plays it', async ({ page }) => {
   await page.goto('./#/two-phase-commit/all-yes');
   await expect(nodeOf(page, 'tm1')).toBeVisible();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { axeOf } from './axe.ts';
+import { axeOf, byDayAndNight } from './axe.ts';
 import { digest, eventCount, leader, nodeOf, openExhibit } from './page.ts';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Share this run' });
@@ -11,11 +11,7 @@ const clock = (page: Page) => page.locator('.clock').first().textContent();
 /** Goes to where there is a leader, crashes it in the past and so begins a branch; paused on it. */
 async function branchOff(page: Page): Promise<void> {
   await openExhibit(page, 'first-election');
-  const led = page.getByRole('button', { name: /^s\d, leader, term \d+$/ });
-  await expect(async () => {
-    await page.keyboard.press('Shift+ArrowRight');
-    await expect(led.first()).toBeVisible({ timeout: 500 });
-  }).toPass();
+  for (let i = 0; i < 2; i++) await page.keyboard.press('Shift+ArrowRight');
   const name = await leader(page);
   for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowLeft');
   await page.keyboard.press(name.slice(1));
@@ -277,14 +273,10 @@ test('all by keyboard: open, copy where copying is not allowed, close', async ({
 });
 
 test('axe finds nothing in the panel and the notice, by day and by night', async ({ page }) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.goto(`./#/raft/split-vote?seed=${colorScheme}`);
-    await expect(page.locator('.arrival-said')).toBeVisible();
-    await openPanel(page);
-    await expect(linkBox(page)).toBeVisible();
-    const { violations } = await axeOf(page).include('.share').include('.arrival').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    await page.keyboard.press('Escape');
-  }
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('./#/raft/split-vote?seed=wrong');
+  await expect(page.locator('.arrival-said')).toBeVisible();
+  await openPanel(page);
+  await expect(linkBox(page)).toBeVisible();
+  expect(await byDayAndNight(page, axeOf(page).include('.share').include('.arrival'))).toEqual([]);
 });

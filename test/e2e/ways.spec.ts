@@ -2,6 +2,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { axeOf } from './axe.ts';
 import { layoutFaults } from './layout.ts';
 
+// The cluster at rest leaves the browser time for what is tried below it.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 const KEY = 'orrery.learned.raft';
 const door = (page: Page, name: RegExp) =>
   page.getByRole('region', { name: /Where to begin|从哪里开始/ }).getByRole('link', { name });
@@ -83,7 +86,6 @@ test('in Chinese, and from one language to the other', async ({ page }) => {
 });
 
 test('nothing is cut off, large and small, and axe finds nothing', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./');
   await card(page)
     .getByRole('button', { name: /^All \d+ scenarios$/ })

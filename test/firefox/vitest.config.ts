@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// npm test runs it after the browser tests; by hand: build the page, then
+// npm test runs it beside the browser tests; by hand: build the page, then
 // node node_modules/vitest/vitest.mjs run --config test/firefox/vitest.config.ts
 export default defineConfig({
   test: {

@@ -73,6 +73,14 @@ describe('an event', () => {
     expect(cast.spell(crash('{leader}'))).toEqual(crash(leader?.name ?? ''));
   });
 
+  test('gives a name to whom a sentence calls the peer', () => {
+    const { cast, record } = come(
+      { note: 'steppedDown', names: { other: 'peer' } },
+      'minority-leader',
+    );
+    expect(record).toMatchObject({ note: { params: { peer: cast.id('{other}') } } });
+  });
+
   test('one that the protocol does not know is refused with those that it does', () => {
     expect(() => come({ note: 'electionLots' })).toThrow(
       /no such event: "electionLots".*electionWon/,

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { withHistory } from '../../src/checkers/history/invariant.ts';
 import { createSimulator } from '../../src/engine/simulator.ts';
 import { readScenario } from '../../src/files/scenario.ts';
+import { createFormatter } from '../../src/i18n/format.ts';
 import type { WrittenProtocol } from '../../src/sdk/forms.ts';
-import type { Formatter } from '../../src/sdk/text.ts';
+import type { Formatter, ProtocolText } from '../../src/sdk/text.ts';
 import type { ProtocolTypes } from '../../src/sdk/types.ts';
 
 /** What holds for the words of every protocol: whatever happens is told in whole sentences, in both languages. */
@@ -83,9 +84,8 @@ export function testText<T extends ProtocolTypes>(
       expect(Object.keys(text.variants)).toEqual(variants.map(({ id }) => id));
       expect(Object.keys(text.params).sort()).toEqual(Object.keys(params).sort());
       expect(Object.keys(text.properties ?? {})).toEqual(properties?.map(({ name }) => name) ?? []);
-      const named = views.flatMap((view) =>
-        view.kind === 'table' || view.kind === 'counts' ? [view.id] : [],
-      );
+      const pages: readonly string[] = ['table', 'matrix', 'tree', 'plot', 'counts'];
+      const named = views.flatMap(({ kind, id }) => (pages.includes(kind) ? [id] : []));
       expect(Object.keys(text.views ?? {}).sort()).toEqual(named.sort());
       for (const view of views) {
         if (view.kind !== 'statechart') continue;
@@ -101,5 +101,48 @@ export function testText<T extends ProtocolTypes>(
 
   test('every milestone is a note', () => {
     for (const key of milestones) expect(protocol.text.en.notes).toHaveProperty(key);
+  });
+}
+
+/** Short texts, in all forms that there are. */
+interface Short {
+  readonly labels: object;
+  readonly requests: readonly object[];
+  readonly story: Told['story'];
+  readonly names: readonly string[];
+}
+
+/** Labels and requests in both languages; in Chinese a gap stands between its characters and a word that is none. */
+export function testShort<T extends ProtocolTypes>(
+  protocol: WrittenProtocol<T>,
+  { labels, requests, story, names }: Short,
+): void {
+  const texts = protocol.text as unknown as Record<'en' | 'zh', ProtocolText<ProtocolTypes>>;
+  const formatters = { en: createFormatter('en', names), zh: createFormatter('zh', names) };
+  const short = (locale: 'en' | 'zh'): string[] => [
+    ...Object.entries(labels as Readonly<Record<string, readonly object[]>>).flatMap(([key, all]) =>
+      all.map(
+        (params) => texts[locale].labels[key]?.(params, formatters[locale]) ?? `no label ${key}`,
+      ),
+    ),
+    ...requests.map(
+      (request) => texts[locale].request?.(request, formatters[locale]) ?? 'no request',
+    ),
+  ];
+
+  test.each(['en', 'zh'] as const)('%s: every label and request has its words', (locale) => {
+    expect(Object.keys(texts[locale].labels).sort()).toEqual(Object.keys(labels).sort());
+    for (const words of short(locale)) {
+      expect(words).not.toMatch(/undefined|NaN|null|\[object|\s{2}|^$|^no label|^no request/);
+    }
+  });
+
+  test('Chinese stands apart from names and numbers', () => {
+    const told = story.map(({ key, params }) =>
+      texts.zh.notes[key]?.(params as never, formatters.zh),
+    );
+    for (const words of [...short('zh'), ...told]) {
+      expect(words).not.toMatch(/[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]|[,;:?!(]/);
+    }
   });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { must } from '../../src/core/assert.ts';
-import { micros } from '../../src/core/ids.ts';
+import { micros, type NodeId, nodeId } from '../../src/core/ids.ts';
 import { formatSpan } from '../../src/i18n/format.ts';
-import { type ChoiceRow, inboxes, nextOf } from '../../src/views/byhand/inboxes.ts';
+import { type ChoiceRow, inboxes, nextOf, shownInboxes } from '../../src/views/byhand/inboxes.ts';
 import { nudgeable } from '../../src/views/byhand/nudges.ts';
 import { leftText } from '../../src/views/byhand/rowWords.ts';
 import { layoutStage } from '../../src/views/stage/layout.ts';
@@ -125,6 +125,41 @@ describe('inboxes', () => {
     const boxes = inboxes(world, descriptor, 1500);
     expect(boxes[1]?.rows[0]).toMatchObject({ cut: true, next: false, held: false });
     expect(nextOf(boxes)).toBeNull();
+  });
+});
+
+describe('inboxes of a large cluster', () => {
+  const due = (at: number) => ({ dueAt: micros(at) });
+  const timer = (node: number, at: number) =>
+    ({ node, timer: { type: 'round' }, armedAt: micros(0), ...due(at), cause: 0 }) as never;
+  const world = fakeWorld({
+    nodes: Array.from({ length: 100 }, (_, i) => slot(i)),
+    flying: [envelope(7, 0, 90, due(2000)), envelope(8, 0, 50, due(99_000))],
+    held: [envelope(3, 0, 70)],
+    timers: Array.from({ length: 100 }, (_, i) => timer(i, 2000 + 100 * i)),
+  });
+  const shown = (selected: number | null, byHand = false) =>
+    shownInboxes({ ...world, byHand }, 1500, selected as NodeId | null);
+
+  test('are those to which something comes soonest, what somebody holds before all', () => {
+    expect(shown(null).slice(0, 5)).toEqual([70, 90, 0, 1, 2]);
+    expect(shown(null)).toHaveLength(24);
+    expect(shown(55).slice(0, 3)).toEqual([55, 70, 90]);
+    expect(shown(90)).toHaveLength(24);
+  });
+
+  test('say what comes next as those of all would', () => {
+    const all = world.nodes.map(({ id }) => id);
+    for (const byHand of [false, true]) {
+      const live = { ...world, byHand };
+      const some = inboxes(live, descriptor, 1500, shown(55, byHand));
+      const every = inboxes(live, descriptor, 1500, all);
+      expect(nextOf(some)).toEqual(nextOf(every));
+      for (const box of some) expect(box).toEqual(every[box.node]);
+    }
+    const alone = inboxes({ ...world, byHand: true }, descriptor, 1500, [nodeId(55)]);
+    expect(alone.map(({ rows }) => rows.length)).toEqual([1]);
+    expect(nextOf(alone)).toBeNull();
   });
 });
 

@@ -124,10 +124,10 @@ test('a count has a unit, or none yet; what reads alike is the same', () => {
   expect(of(2.4567, 2.4, undefined)).toMatchObject({ counted: '2.46', off: { by: '0.057' } });
 });
 
-test('every exhibit has one page of tables and one of counts at most, and says in both languages what they are', async () => {
+test('every exhibit has one page of each kind at most, and says in both languages what it is', async () => {
   for (const exhibit of exhibits) {
     const { protocol } = await exhibit.load();
-    for (const kind of ['table', 'counts']) {
+    for (const kind of ['table', 'matrix', 'tree', 'plot', 'counts']) {
       const own = protocol.views.filter((view) => view.kind === kind);
       expect(own.length).toBeLessThanOrEqual(1);
       for (const { id } of own) {

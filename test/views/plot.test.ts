@@ -126,7 +126,14 @@ describe('a plot in pixels', () => {
     const layout = layoutPlot(plotOf([series({ points })]), 348, 196);
     const text = ({ label: said }: { label: string }) => said.replaceAll('\u00a0', ' ');
     expect(layout.up.map(text)).toContain('60 %');
-    expect(layout.across.map(text)).toEqual(['0 ms', '500 ms', '1 s']);
+    expect(layout.across.map(text)).toEqual([
+      '0 ms',
+      '200 ms',
+      '400 ms',
+      '600 ms',
+      '800 ms',
+      '1 s',
+    ]);
     expect(layout.at(layout.x(500_000))).toBeCloseTo(500_000);
     expect(layout.at(-50)).toBe(0);
     expect(layout.y(0)).toBe(layout.bottom);

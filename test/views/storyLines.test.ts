@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { must } from '../../src/core/assert.ts';
 import type { NodeId } from '../../src/core/ids.ts';
+import { sumSentence } from '../../src/i18n/exhibit-sentences.ts';
+import { recordSentence } from '../../src/i18n/sentences.ts';
 import type { Session, StoryRecord } from '../../src/playback/types.ts';
+import { type Formatter, LOCALES, type Summed } from '../../src/sdk/text.ts';
 import {
   accepts,
   firstOf,
@@ -10,6 +14,7 @@ import {
 } from '../../src/views/inspector/storyLines.ts';
 import type { StoryFilter } from '../../src/views/ui.ts';
 import { run } from './runs.ts';
+import { tellingOf } from './telling.ts';
 
 const all: StoryFilter = { nodes: new Set(), kinds: new Set() };
 const s3 = 2 as NodeId;
@@ -66,4 +71,35 @@ describe('the story', () => {
 test('an empty filter accepts everything', () => {
   expect(accepts(all, 'note', s3)).toBe(true);
   expect(accepts({ ...all, nodes: new Set([s3]) }, 'note', 0 as NodeId)).toBe(false);
+});
+
+describe('many lines as one', () => {
+  const nodes = [4, 8, 1, 2, 3, 0] as NodeId[];
+  const session = run('leader-crash', 1500);
+  const first = must(
+    session.story(1e6).find(({ kind }) => kind === 'note'),
+    'something is told',
+  );
+
+  test.each(LOCALES)('the first stands for all, and some are named (%s)', (locale) => {
+    const telling = tellingOf(session, locale);
+    const said = sumSentence(nodes, 14, first, telling);
+    const example = recordSentence(first, telling);
+    expect(said).toContain(`14 × ${example.slice(0, -1)}`);
+    expect(said).not.toContain(example);
+    expect(said).toContain(
+      locale === 'en' ? '(s5, #8, s2 and 3 more)' : '（s5，#8，s2 及另外 3 个节点）',
+    );
+  });
+
+  test('or as the protocol says it', () => {
+    const telling = tellingOf(session, 'en');
+    const key = first.kind === 'note' ? first.note.key : '';
+    const sums = {
+      [key]: ({ count, nodes: some, others }: Summed, fmt: Formatter) =>
+        `${count} of ${fmt.nodes(some)} and ${others}`,
+    };
+    const said = sumSentence(nodes, 14, first, { ...telling, text: { ...telling.text, sums } });
+    expect(said).toBe('14 of s5, #8 and s2 and 3');
+  });
 });

@@ -108,12 +108,21 @@ describe('what comes of them', () => {
   });
 
   test('is drawn beside theory, at the distance of numbers', () => {
-    const names = { caption: 'F', setting: 'S', mean: 'mean', median: 'median', half: 'half' };
+    const names = {
+      id: 'f',
+      caption: 'F by S',
+      figure: 'F',
+      setting: 'S',
+      mean: 'mean',
+      expected: 'told',
+      median: 'median',
+      half: 'half',
+    };
     const marks = marksOf({ values, wish: WISH }, said);
     const plot = sweepPlot(alongOf(points, 0), 'count', marks, names);
     expect(plot.series.map(({ label, theory, letter }) => [letter, label, theory])).toEqual([
       ['a', 'mean', false],
-      ['b', 'mean', true],
+      ['b', 'told', true],
       ['c', 'median', false],
     ]);
     expect(plot.series[1]?.points).toEqual([

@@ -76,7 +76,8 @@ test('nothing is new where there was nothing before', () => {
 });
 
 test('the inspector has the pages that a protocol describes, and those that all have', () => {
-  const pages = ['state', 'logs', 'chart', 'table', 'counts', 'story', 'checks', 'inbox'];
+  const described = ['logs', 'chart', 'table', 'matrix', 'tree', 'plot', 'counts'];
+  const pages = ['state', ...described, 'story', 'checks', 'inbox'];
   expect(pages.filter((page) => hasPage(tallied, page))).toEqual([
     'state',
     'table',

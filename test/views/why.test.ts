@@ -4,6 +4,7 @@ import { formatTime } from '../../src/i18n/format.ts';
 import type { Session } from '../../src/playback/types.ts';
 import { whyOf } from '../../src/playback/why.ts';
 import { LOCALES, type Locale } from '../../src/sdk/text.ts';
+import { alikeTo } from '../../src/views/why/alike.ts';
 import { flightsOf, foldSentence, type ToldPiece, tellWhy } from '../../src/views/why/tell.ts';
 import { run } from './runs.ts';
 import { tellingOf } from './telling.ts';
@@ -18,7 +19,12 @@ function became(session: Session, role: string) {
 /** A chain as one would read it aloud. */
 function read(session: Session, seq: number, locale: Locale, whole = false): string[] {
   const telling = tellingOf(session, locale);
-  const told = tellWhy(session, whyOf(session.columns(), seq as never), telling, whole);
+  const told = tellWhy(
+    session,
+    whyOf(session.columns(), seq as never, alikeTo(session, seq as never)),
+    telling,
+    whole,
+  );
   return [told.asked.text, ...told.pieces.flatMap((piece) => lines(piece, telling))];
 }
 

@@ -33,7 +33,10 @@ export function shared(
   for (let index = 0; index < crew; index++) {
     const share = { index, of: crew };
     const stop = begin({ ...request, share } as SeedsRequest, {
-      part: (handed) => waiting.part(merge.take(index, handed)),
+      part(handed) {
+        const merged = merge.take(index, handed);
+        if (merged) waiting.part(merged);
+      },
       failed(problem) {
         stopAll();
         waiting.failed(problem);
@@ -44,11 +47,15 @@ export function shared(
   return stopAll;
 }
 
-/** Puts together what comes from several: as far as no seed is left out. */
+/**
+ * Puts together what comes from several: as far as no seed is left out, and as often as one of them alone would hand it over,
+ * since all that is drawn is drawn anew each time.
+ */
 class Merged {
   private readonly queues: SeedRun[][];
   private readonly each: number;
   private readonly ended = new Set<number>();
+  private fresh: SeedRun[] = [];
   /** Whose turn it is. */
   private turn = 0;
 
@@ -57,16 +64,19 @@ class Merged {
     this.each = each;
   }
 
-  take(from: number, { part, more, spent }: Handed<readonly SeedRun[]>): Handed<SeedRun[]> {
+  take(from: number, { part, more, spent }: Handed<readonly SeedRun[]>): Handed<SeedRun[]> | null {
     this.queues[from]?.push(...part);
     if (!more) this.ended.add(from);
-    const runs: SeedRun[] = [];
     for (;;) {
       const queue = this.queues[this.turn % this.queues.length] ?? [];
       if (queue.length < this.each) break;
-      runs.push(...queue.splice(0, this.each));
+      this.fresh.push(...queue.splice(0, this.each));
       this.turn++;
     }
-    return { part: runs, more: this.ended.size < this.queues.length, spent };
+    const speaker = this.queues.findIndex((_, one) => !this.ended.has(one));
+    if (speaker !== -1 && speaker !== from) return null;
+    const { fresh } = this;
+    this.fresh = [];
+    return { part: fresh, more: speaker !== -1, spent };
   }
 }

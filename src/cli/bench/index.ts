@@ -2,6 +2,7 @@ import { length, nodes, speed } from './engine.ts';
 import { explore } from './explore.ts';
 import { frames } from './frames.ts';
 import { fuzz } from './fuzz.ts';
+import { gossipSpeed, gossipTimeline } from './gossip.ts';
 import { histories } from './histories.ts';
 import { page } from './page.ts';
 import { start } from './start.ts';
@@ -15,6 +16,8 @@ export const benchmarks: readonly Benchmark[] = [
   nodes,
   seek,
   memory,
+  gossipSpeed,
+  gossipTimeline,
   explore,
   start,
   page,

@@ -43,11 +43,14 @@ function rowsOf(
     ...(unit && { unit }),
   });
   const ended = isOver(item, world);
+  // Anti-entropy beside rumours is not in the equations.
+  const alone = world.params.spread === 'none' || world.params.antiEntropy === 'off';
+  const known = alone && delivered !== null ? theory : null;
   return [
     row('informed', knows / item.at.length, null, 'share'),
-    row('residue', ended ? 1 - knows / item.at.length : null, theory?.residue ?? null, 'share'),
-    row('lastDelivery', rounds.at(-1) ?? null, theory?.last ?? null),
-    row('meanDelivery', rounds.length > 0 ? mean : null, theory?.mean ?? null),
+    row('residue', ended ? 1 - knows / item.at.length : null, known?.residue ?? null, 'share'),
+    row('lastDelivery', rounds.at(-1) ?? null, known?.last ?? null),
+    row('meanDelivery', rounds.length > 0 ? mean : null, known?.mean ?? null),
   ];
 }
 

@@ -17,6 +17,11 @@ export const speaking = (text: Localized<ProtocolText<GossipTypes>>): Protocol<G
   views: [stage],
   text,
   milestones: ['published', 'deleted', 'recovered'],
+  hearsay: {
+    published: ['key', 'value'],
+    deleted: ['key', 'value'],
+    learned: ['key', 'value'],
+  },
   nodeFields: ['node', 'from', 'peer', 'next', 'first', 'second'],
   // What a round is called matters to figures alone; a search need not follow it for ever.
   bounds: [

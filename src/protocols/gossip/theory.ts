@@ -37,6 +37,9 @@ export interface Setting {
   readonly delay: number;
 }
 
+/** Beyond that a counter is as good as no end, and the equations take too long. */
+const MOST_COUNTED = 30;
+
 /** The settings of a world as theory has them; null where it has nothing to say. */
 export function settingOf(world: World<GossipTypes>): Setting | null {
   const { params, nodes } = world;
@@ -52,6 +55,7 @@ export function settingOf(world: World<GossipTypes>): Setting | null {
   const took = (period: Micros) => meanDelay(delay) / period;
   if (params.spread === 'rumour') {
     const { exchange, fanout, losing, feedback, k, period } = params;
+    if (losing === 'counter' && k > MOST_COUNTED) return null;
     const hops = { push: 1, pull: 2 };
     return { ...common, exchange, fanout, losing, feedback, k, hops, delay: took(period) };
   }
@@ -90,96 +94,99 @@ function missed(n: number, x: number): number {
   return power(1 - 1 / n, whole) * (1 - (x - whole) / n);
 }
 
-/** Where each node has its own beat: so many steps a round are as good as going on all the time. */
+/** Where each node has its own beat: into so many parts a round is divided, in each of which as many nodes have theirs. */
 const FINE = 32;
 const MOST_ROUNDS = 400;
 
-/** What happens to shares of the nodes: those that know nothing, those that are interested by what counts against them, the rest. */
-interface Shares {
+/** What has become of the nodes that have their beat at one time, as shares of all: who knows nothing, who is interested, who is not. */
+interface Beat {
   susceptible: number;
+  /** By what counts against their interest. */
   hot: number[];
-  /** Who has just heard of it and waits for the message's way, or the next round, to be over. */
+  /** To whom it is on its way, the latest first. */
   coming: number[];
 }
 
 export function expectedOf(setting: Setting): Expected {
   const steps = setting.inStep ? 1 : FINE;
-  const lag = setting.inStep ? 1 : 1 + Math.round(setting.delay * steps);
+  const lag = setting.inStep ? 0 : Math.round(setting.delay * steps);
   const levels = setting.losing === 'counter' ? setting.k : 1;
-  const shares: Shares = {
-    susceptible: 1 - 1 / setting.nodes,
-    hot: [1 / setting.nodes, ...new Array<number>(levels - 1).fill(0)],
+  const first = 1 / setting.nodes;
+  const beats: Beat[] = Array.from({ length: steps }, () => ({
+    susceptible: (1 - first) / steps,
+    hot: [first / steps, ...new Array<number>(levels - 1).fill(0)],
     coming: new Array<number>(lag).fill(0),
-  };
-  const informed = [1 / setting.nodes];
+  }));
+  const informed = [first];
   let updates = 0;
   // Until less than a thousandth of a node is interested, or left over.
-  const least = 1 / (1000 * setting.nodes);
+  const least = first / 1000;
   for (let step = 0; step < MOST_ROUNDS * steps; step++) {
-    updates += advance(setting, shares, 1 / steps);
-    informed.push(1 - shares.susceptible - sum(shares.coming) + (shares.coming.at(-1) ?? 0));
-    if (shares.susceptible < least || sum(shares.hot) + sum(shares.coming) < least) break;
+    updates += advance(setting, beats, beats[step % steps] as Beat);
+    const missing = total(beats, ({ susceptible }) => susceptible);
+    const coming = total(beats, (beat) => sum(beat.coming));
+    informed.push(1 - missing - coming);
+    if (missing < least || hotIn(beats) + coming < least) break;
   }
   return { informed, steps, updates, ...moments(setting, informed, steps) };
 }
 
 const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);
+const total = (beats: readonly Beat[], of: (beat: Beat) => number): number =>
+  beats.reduce((all, beat) => all + of(beat), 0);
+const hotIn = (beats: readonly Beat[]): number => total(beats, ({ hot }) => sum(hot));
 
-/** One step, a round or part of one; returns how many copies were sent, a node. */
-function advance(setting: Setting, shares: Shares, part: number): number {
+/** Those have their round whose beat it is; returns how many copies were sent, a node. */
+function advance(setting: Setting, beats: readonly Beat[], now: Beat): number {
   const { nodes, exchange, fanout, arrives, hops } = setting;
-  const others = nodes - 1;
-  const hot = sum(shares.hot);
-  const pushes = exchange === 'pull' ? 0 : part * fanout * hot;
-  const asks = exchange === 'push' ? 0 : part * fanout;
-  const pushed = 1 - missed(others, nodes * pushes * power(arrives, hops.push));
-  const pulled = asks === 0 ? 0 : part * (1 - power(1 - hot * power(arrives, hops.pull), fanout));
-  const fresh = shares.susceptible * (1 - (1 - pushed) * (1 - pulled));
+  const hot = hotIn(beats);
+  const susceptible = total(beats, (beat) => beat.susceptible);
+  const pushes = exchange === 'pull' ? 0 : fanout * sum(now.hot);
   const reached = pushes * power(arrives, hops.push);
-  const needed = reached === 0 ? 1 : Math.min(1, (shares.susceptible * pushed) / reached);
-  lose(setting, shares, part, { needed, susceptible: shares.susceptible });
-  shares.susceptible -= fresh;
-  shares.coming.unshift(fresh);
-  shares.hot[0] = (shares.hot[0] as number) + (shares.coming.pop() as number);
+  const pushed = 1 - missed(nodes - 1, nodes * reached);
+  const pulls = exchange === 'push' ? 0 : 1 - power(1 - hot * power(arrives, hops.pull), fanout);
+  const needed = reached === 0 ? 1 : Math.min(1, (susceptible * pushed) / reached);
+  lose(setting, now, needed, susceptible);
+  for (const beat of beats) {
+    const fresh = beat.susceptible * (1 - (1 - pushed) * (1 - (beat === now ? pulls : 0)));
+    beat.susceptible -= fresh;
+    beat.coming.unshift(fresh);
+    beat.hot[0] = (beat.hot[0] as number) + (beat.coming.pop() as number);
+  }
+  const asks = exchange === 'push' ? 0 : fanout / beats.length;
   return pushes + asks * hot * arrives;
 }
 
-/** Takes away interest, or some patience. */
-function lose(
-  setting: Setting,
-  shares: Shares,
-  part: number,
-  found: { readonly needed: number; readonly susceptible: number },
-): void {
-  const { exchange, losing, feedback, fanout, arrives } = setting;
+/** Takes away interest, or some patience, from those that have their round. */
+function lose(setting: Setting, now: Beat, needed: number, susceptible: number): void {
+  const { nodes, exchange, losing, feedback, fanout, arrives } = setting;
   if (losing === 'never') return;
   const back = power(arrives, 2);
   if (exchange !== 'pull') {
-    if (!feedback) miss(setting, shares, part, 0);
-    else
-      for (let i = 0; i < fanout; i++) miss(setting, shares, part * (1 - found.needed) * back, 0);
+    if (!feedback) miss(setting, now, 1, 0);
+    else for (let i = 0; i < fanout; i++) miss(setting, now, (1 - needed) * back, 0);
   }
   if (exchange === 'push') return;
   // Of those that ask in a round, some know it and some do not.
   const asked = fanout * arrives * (feedback ? back : 1);
-  const none = (rate: number) => missed(setting.nodes, setting.nodes * rate);
-  const nobodyNeeds = feedback ? none(asked * found.susceptible) : 1;
-  const somebodyKnows = 1 - none(asked * (feedback ? 1 - found.susceptible : 1));
-  miss(setting, shares, part * nobodyNeeds * somebodyKnows, part * (1 - nobodyNeeds));
+  const none = (rate: number) => missed(nodes, nodes * rate);
+  const nobodyNeeds = feedback ? none(asked * susceptible) : 1;
+  const somebodyKnows = 1 - none(asked * (feedback ? 1 - susceptible : 1));
+  miss(setting, now, nobodyNeeds * somebodyKnows, 1 - nobodyNeeds);
 }
 
 /** Something that counts against it happens to a share of those that are interested; to another, what lets them begin anew. */
-function miss({ losing, k }: Setting, shares: Shares, counts: number, renewed: number): void {
+function miss({ losing, k }: Setting, { hot }: Beat, counts: number, renewed: number): void {
   if (losing === 'coin') {
-    shares.hot[0] = (shares.hot[0] as number) * (1 - counts / k);
+    hot[0] = (hot[0] as number) * (1 - counts / k);
     return;
   }
-  const before = shares.hot.slice();
-  for (let level = 0; level < shares.hot.length; level++) {
+  const before = hot.slice();
+  for (let level = 0; level < hot.length; level++) {
     const stays = (before[level] as number) * (1 - counts - (level > 0 ? renewed : 0));
-    shares.hot[level] = stays + (level > 0 ? (before[level - 1] as number) * counts : 0);
+    hot[level] = stays + (level > 0 ? (before[level - 1] as number) * counts : 0);
   }
-  shares.hot[0] = (shares.hot[0] as number) + sum(before.slice(1)) * renewed;
+  hot[0] = (hot[0] as number) + sum(before.slice(1)) * renewed;
 }
 
 /** The last to hear is the last of many that hear independently of one another. */

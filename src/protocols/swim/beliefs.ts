@@ -7,7 +7,7 @@ import { isUp, membersThat, type Standing, standing, standingOf, withStanding } 
 import type { Update } from './messages.ts';
 import type { Rules } from './rules.ts';
 import { enqueue } from './spreading.ts';
-import { hear, type SwimState } from './state.ts';
+import { type Hearsay, hear, heardOf, type SwimState } from './state.ts';
 import type { Ctx } from './types.ts';
 
 /** What a node believes of the others, and how news changes it (SWIM 4.2). */
@@ -39,6 +39,8 @@ export function learn(
   const news = standing(status, incarnation);
   if (rules.isNews(news, known)) {
     believe(state, update, from, ctx);
+    // Whoever asks to be let in hears of everybody at once; that it has joined says as much.
+    if (state.role === 'joining') return;
     ctx.note('learned', {
       node: ctx.self,
       member,
@@ -47,7 +49,9 @@ export function learn(
       is: status,
       incarnation,
     });
-  } else if (status === 'suspect' && known === news) confirm(state, update, ctx);
+  } else if (status === 'suspect' && known.status === status && known.incarnation === incarnation) {
+    confirm(state, update, ctx);
+  }
 }
 
 /** Makes news one's own, and something to pass on. */
@@ -61,12 +65,24 @@ export function believe(
   const known = standingOf(state.members, member);
   const news = standing(status, incarnation);
   state.members = withStanding(state.members, member, news);
-  hear(state, member, from);
+  hear(state, member, from, hadSuspected(state, member, known, news));
   // Whoever asks to be let in passes on nothing: it is told what everybody knows.
   if (state.role !== 'joining' || from === null) enqueue(state, update);
   if (known.status === 'suspect') endSuspicion(state, member, ctx);
   if (status === 'suspect') beginSuspicion(state, member, update.from, ctx);
   if (isUp(news) && !isUp(known)) toBeProbed(state, member, known);
+}
+
+function hadSuspected(
+  state: SwimState,
+  member: NodeId,
+  known: Standing,
+  news: Standing,
+): Hearsay | null {
+  const ofIt = known.status === 'suspect' && news.status === 'dead';
+  if (!ofIt || known.incarnation !== news.incarnation) return null;
+  const { period, from } = heardOf(state, member);
+  return Object.freeze({ period, from });
 }
 
 /** A new member may come up in this round already (SWIM 4.3 puts it at a random place). */
@@ -92,7 +108,7 @@ export function accuse(state: SwimState, member: NodeId, ctx: Ctx, rules: Rules)
   if (!rules.suspects(ctx.params.suspicion)) declareDead(state, member, true, ctx);
   else if (known.status === 'suspect') confirm(state, update, ctx);
   else {
-    ctx.note('suspected', { node: self, member, incarnation });
+    ctx.note('suspected', { node: self, member, is: 'suspect', incarnation });
     believe(state, update, null, ctx);
   }
 }
@@ -146,7 +162,7 @@ export function declareDead(state: SwimState, member: NodeId, unheard: boolean, 
   const { self } = ctx;
   const { status, incarnation } = standingOf(state.members, member);
   if (status !== 'suspect' && !unheard) return;
-  ctx.note('declaredDead', { node: self, member, incarnation, unheard });
+  ctx.note('declaredDead', { node: self, member, is: 'dead', incarnation, unheard });
   believe(state, { member, status: 'dead', incarnation, from: self }, null, ctx);
 }
 
@@ -165,7 +181,9 @@ function answerTo(
   if (said < own || (status === 'alive' && said === own)) return;
   state.incarnation = rules.refutedWith(own, said);
   announce(state, 'alive', ctx);
-  const params = { node: ctx.self, from, incarnation: state.incarnation };
+  const { self: node } = ctx;
+  const { incarnation } = state;
+  const params = { node, member: node, is: 'alive', from, incarnation } as const;
   if (status === 'alive') ctx.note('wentOn', params);
   else {
     adjustHealth(state, 1, 'accused', ctx);

@@ -20,7 +20,7 @@ import {
 } from './members.ts';
 import type { Message, Request, Response, Timer } from './messages.ts';
 import { chart, type Role } from './roles.ts';
-import { type Durable, FROM_THE_START, type Heard, type SwimState } from './state.ts';
+import type { Durable, Heard, SwimState } from './state.ts';
 import type { SwimTypes } from './types.ts';
 
 /** How messages and states stand in files and on the command line. Beliefs stand as in `{ "n3": "suspect 0" }`, by name. */
@@ -90,7 +90,11 @@ function messageForm(node: NodeForm): Form<Message> {
     }),
     z.strictObject({ type: z.literal('Ack'), seqNo, updates }),
     z.strictObject({ type: z.literal('Nack'), seqNo, updates }),
-    z.strictObject({ type: z.literal('PushPull'), members }),
+    z.strictObject({
+      type: z.literal('PushPull'),
+      join: z._default(z.boolean(), false),
+      members,
+    }),
     z.strictObject({ type: z.literal('PushPullReply'), members }),
   ]) as unknown as Form<Message>;
 }
@@ -158,10 +162,12 @@ const durableForm = (node: NodeForm) =>
     seeds: nodesForm(node),
   }) as unknown as Form<Durable>;
 
+const hearsay = (node: NodeForm) => ({ period: z._default(count, 0), from: orNull(node) });
+
 const heardForm = (node: NodeForm) =>
   vectorForm(
     frozen<Heard>(
-      z.strictObject({ period: z._default(count, FROM_THE_START.period), from: orNull(node) }),
+      z.strictObject({ ...hearsay(node), suspected: orNull(z.strictObject(hearsay(node))) }),
     ),
   );
 

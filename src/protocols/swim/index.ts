@@ -1,4 +1,5 @@
 import type { WrittenProtocol } from '../../sdk/forms.ts';
+import { advisor } from './advice.ts';
 import { duties, faults } from './duties.ts';
 import { forms } from './forms.ts';
 import { invariants } from './invariants.ts';
@@ -26,5 +27,5 @@ export const swim: WrittenProtocol<SwimTypes> = {
   atRest,
   patience,
   progress,
-  advisor: null,
+  advisor,
 };

@@ -3,6 +3,7 @@ import type { Immutable } from '../../core/plain.ts';
 import { differences, emptyVector } from '../../core/vector.ts';
 import { announce, learn, resumeSuspicions } from './beliefs.ts';
 import { isUp, type Members, membersThat, type Standing, standingOf } from './members.ts';
+import type { PushPull } from './messages.ts';
 import { changeRole } from './roles.ts';
 import type { Rules } from './rules.ts';
 import type { SwimState } from './state.ts';
@@ -14,7 +15,8 @@ import type { Ctx } from './types.ts';
 export function askToJoin(state: SwimState, again: boolean, ctx: Ctx): void {
   const seeds = state.seeds.filter((id) => id !== ctx.self);
   ctx.note('joinAsked', { node: ctx.self, seeds, again });
-  for (const seed of seeds) ctx.send(seed, { type: 'PushPull', members: state.members });
+  for (const seed of seeds)
+    ctx.send(seed, { type: 'PushPull', join: true, members: state.members });
   ctx.setTimer({ type: 'join' }, ctx.params.probeInterval);
 }
 
@@ -30,12 +32,13 @@ export function rejoin(state: SwimState, ctx: Ctx): void {
 export function onPushPull(
   state: SwimState,
   from: NodeId,
-  members: Immutable<Members>,
+  { join, members }: Immutable<PushPull>,
   ctx: Ctx,
   rules: Rules,
 ): void {
   merge(state, members as Members, from, ctx, rules);
   ctx.send(from, { type: 'PushPullReply', members: state.members });
+  if (!join) letIn(state, from, ctx);
 }
 
 export function onPushPullReply(
@@ -46,6 +49,11 @@ export function onPushPullReply(
   rules: Rules,
 ): void {
   merge(state, members as Members, from, ctx, rules);
+  letIn(state, from, ctx);
+}
+
+/** Whoever has the list of a member, or of another one that begins anew, has joined. */
+function letIn(state: SwimState, from: NodeId, ctx: Ctx): void {
   if (state.role !== 'joining') return;
   ctx.cancelTimer({ type: 'join' });
   changeRole(ctx, state, 'joined');
@@ -68,8 +76,10 @@ function merge(state: SwimState, theirs: Members, from: NodeId, ctx: Ctx, rules:
   differences(state.members.list, theirs.list, (member, _, told) => {
     if (told && told.status !== 'unknown') news.push([member as NodeId, told]);
   });
-  for (const [member, told] of news) {
-    const status = asTold(told, standingOf(state.members, member));
+  // In any order, as in a list that is shuffled each round: it decides what is passed on first.
+  for (const [member, told] of ctx.sample('order', news, news.length)) {
+    const known = standingOf(state.members, member);
+    const status = member === ctx.self ? told.status : asTold(told, known);
     if (status === 'unknown') continue;
     const by = status === 'suspect' ? from : member;
     learn(
@@ -95,7 +105,7 @@ export function exchange(state: SwimState, ctx: Ctx): void {
   const able = others.filter((id) => id !== ctx.self);
   if (able.length === 0) return;
   const partner = ctx.choose('partner', able);
-  ctx.send(partner, { type: 'PushPull', members: state.members });
+  ctx.send(partner, { type: 'PushPull', join: false, members: state.members });
 }
 
 /** Tries whether a member that is held to be dead answers: else two halves of a group that were cut apart never meet again. */
@@ -105,14 +115,15 @@ export function reconnect(state: SwimState, ctx: Ctx): void {
   if (dead.length === 0) return;
   const member = ctx.choose('dead', dead);
   ctx.note('reconnectTried', { node: ctx.self, member });
-  ctx.send(member, { type: 'PushPull', members: state.members });
+  ctx.send(member, { type: 'PushPull', join: false, members: state.members });
 }
 
 // ---- leaving ----
 
 /** Says that it goes; it stays until that has been passed on. */
 export function leave(state: SwimState, ctx: Ctx): void {
-  ctx.note('leaves', { node: ctx.self });
+  const { self: node } = ctx;
+  ctx.note('leaves', { node, member: node, is: 'left', incarnation: state.incarnation });
   const asked = state.role === 'joining';
   changeRole(ctx, state, 'leave');
   if (asked) stop(state, ctx);

@@ -45,6 +45,8 @@ export interface Nack extends Carrier {
 /** Everything that its sender believes; the answer says what the other one does. */
 export interface PushPull {
   readonly type: 'PushPull';
+  /** Whether its sender asks to be let in; if not, it belongs to the group. */
+  readonly join: boolean;
   readonly members: Members;
 }
 

@@ -3,7 +3,7 @@ import type { Immutable } from '../../core/plain.ts';
 import { at, differences } from '../../core/vector.ts';
 import type { NodeSlot, World } from '../../sdk/world.ts';
 import { isAfter, type Members, type Standing, standing, standingOf, UNKNOWN } from './members.ts';
-import { heardOf } from './state.ts';
+import { type Hearsay, heardOf } from './state.ts';
 import { hasSay } from './tally.ts';
 import type { SwimTypes } from './types.ts';
 
@@ -46,35 +46,65 @@ function spokenOf(believers: readonly Slot[]): ReadonlySet<NodeId> {
   return found;
 }
 
-/** The latest pieces of news, the newest first. */
+/** The latest pieces of news, the newest first. A death is a piece of its own beside the suspicion that came before it. */
 export function latestNews(world: World<SwimTypes>, most: number): readonly News[] {
   const believers = world.nodes.filter(hasSay);
-  const news = [...spokenOf(believers)].flatMap((member) => newsOf(member, believers) ?? []);
+  const news = [...spokenOf(believers)].flatMap((member) => newsOf(member, believers));
   return news.toSorted((a, b) => a.ago - b.ago || a.member - b.member).slice(0, most);
 }
 
-function newsOf(member: NodeId, believers: readonly Slot[]): News | null {
+function newsOf(member: NodeId, believers: readonly Slot[]): News[] {
   const listeners = believers.filter(({ id }) => id !== member);
   let held = UNKNOWN;
-  for (const { state } of listeners) {
-    const theirs = standingOf(state.members as Members, member);
+  for (const node of listeners) {
+    const theirs = heldBy(node, member);
     if (isAfter(theirs, held)) held = theirs;
   }
+  const news = piece(member, held, listeners, (node) =>
+    isSame(heldBy(node, member), held) ? heardOf(node.state, member) : null,
+  );
+  if (held.status !== 'dead') return news.filter(isNews);
+  const suspicion = standing('suspect', held.incarnation);
+  // Whoever heard of the death first never heard of the suspicion, and need not.
+  const concerned = listeners.filter((node) => {
+    const theirs = heldBy(node, member);
+    return !isSame(theirs, held) || heardOf(node.state, member).suspected !== null;
+  });
+  const before = piece(member, suspicion, concerned, (node) =>
+    isSame(heldBy(node, member), suspicion)
+      ? heardOf(node.state, member)
+      : heardOf(node.state, member).suspected,
+  );
+  return [...news, ...before];
+}
+
+const heldBy = ({ state }: Slot, member: NodeId): Standing =>
+  standingOf(state.members as Members, member);
+
+const isSame = (a: Standing, b: Standing): boolean =>
+  a.status === b.status && a.incarnation === b.incarnation;
+
+/** That all are alive is how it began. */
+const isNews = ({ held, told }: News): boolean =>
+  !isSame(held, AT_THE_START) || told.some(({ from }) => from !== null);
+
+/** Nothing if nobody has heard of it. */
+function piece(
+  member: NodeId,
+  held: Standing,
+  listeners: readonly Slot[],
+  heard: (node: Slot) => Hearsay | null,
+): News[] {
   const told: Hearing[] = [];
   const untold: NodeId[] = [];
-  let first = 0;
-  for (const { id, state } of listeners) {
-    const theirs = standingOf(state.members as Members, member);
-    if (theirs.status !== held.status || theirs.incarnation !== held.incarnation) untold.push(id);
+  for (const node of listeners) {
+    const hearsay = heard(node);
+    if (hearsay === null) untold.push(node.id);
     else {
-      const { period, from } = heardOf(state, member);
-      const ago = state.period - period;
-      first = Math.max(first, ago);
-      told.push({ node: id, from, ago });
+      const { period, from } = hearsay;
+      told.push({ node: node.id, from, ago: node.state.period - period });
     }
   }
-  // That all are alive is how it began.
-  const isNews =
-    held.status !== 'alive' || held.incarnation > 0 || told.some(({ from }) => from !== null);
-  return isNews && told.length > 0 ? { member, held, told, untold, ago: first } : null;
+  if (told.length === 0) return [];
+  return [{ member, held, told, untold, ago: Math.max(...told.map(({ ago }) => ago)) }];
 }

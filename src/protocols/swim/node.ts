@@ -61,7 +61,7 @@ export function makeNode(rules: Rules): NodeKind<SwimTypes, 'node'> {
         case 'Nack':
           return onNack(state, from, message, ctx, rules);
         case 'PushPull':
-          return onPushPull(state, from, message.members, ctx, rules);
+          return onPushPull(state, from, message, ctx, rules);
         case 'PushPullReply':
           return onPushPullReply(state, from, message.members, ctx, rules);
       }

@@ -75,8 +75,7 @@ function updatesFor(state: SwimState, member: NodeId, ctx: Ctx): readonly Update
   const { status, incarnation } = standingOf(state.members, member);
   if (!ctx.params.buddySystem || status !== 'suspect') return updates;
   if (updates.some((update) => update.member === member)) return updates;
-  const from = state.suspicions[member]?.by[0] ?? ctx.self;
-  return [Object.freeze({ member, status, incarnation, from }), ...updates];
+  return [Object.freeze({ member, status, incarnation, from: ctx.self }), ...updates];
 }
 
 /** No answer in time: others may reach it. */

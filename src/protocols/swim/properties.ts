@@ -1,3 +1,4 @@
+import { ms } from '../../core/duration.ts';
 import type { Property } from '../../sdk/protocol.ts';
 import type { NodeSlot, World } from '../../sdk/world.ts';
 import { isUp, type Members, type Status, standingOf } from './members.ts';
@@ -69,9 +70,13 @@ const eventually: readonly Property<SwimTypes>[] = [
   {
     name: 'oneView',
     kind: 'eventually',
-    holds: (world) => world.params.reconnectInterval === 0 || areAgreed(world),
+    holds: (world) => !comesTogether(world) || areAgreed(world),
   },
 ];
+
+/** Whether even those find one another who have forgotten each other, or hold each other to be dead. */
+const comesTogether = ({ params }: World<SwimTypes>): boolean =>
+  params.pushPullInterval > 0 && params.reconnectInterval > 0;
 
 export const properties: readonly Property<SwimTypes>[] = [...sometimes, ...eventually];
 
@@ -122,11 +127,11 @@ function repeats(world: World<SwimTypes>, type: string): boolean {
 export const patience = ({ type }: { readonly type: string }): number =>
   type === 'suspicion' ? 3 : type === 'period' || type === 'join' ? 2 : type === 'relay' ? 0 : 1;
 
-/** With the dead tried this often, a group that has been repaired comes together in the time that a fuzzer gives it. */
-const OFTEN = 200_000;
+/** With everything done this often, a group that has been repaired comes together in the time that a fuzzer gives it. */
+const OFTEN = ms(300);
 
-export const progress = (world: World<SwimTypes>): boolean => {
-  const { reconnectInterval, probeInterval } = world.params;
-  const due = reconnectInterval > 0 && reconnectInterval <= OFTEN && probeInterval <= OFTEN;
-  return !due || areAgreed(world);
-};
+export function progress(world: World<SwimTypes>): boolean {
+  const { pushPullInterval, reconnectInterval, probeInterval } = world.params;
+  const slowest = Math.max(pushPullInterval, reconnectInterval, probeInterval);
+  return !comesTogether(world) || slowest > OFTEN || areAgreed(world);
+}

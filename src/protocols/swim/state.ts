@@ -44,15 +44,21 @@ export interface Suspicion {
   readonly by: readonly NodeId[];
 }
 
-/** How a node came to believe what it does of a member. */
-export interface Heard {
+/** How a node came to believe something of a member. */
+export interface Hearsay {
   /** In which of its own protocol periods. */
   readonly period: number;
   /** Who told it; null: nobody did. */
   readonly from: NodeId | null;
 }
 
-export const FROM_THE_START: Heard = Object.freeze({ period: 0, from: null });
+/** How it came to believe what it does now. */
+export interface Heard extends Hearsay {
+  /** If the member is dead: how it had come to suspect it before, if it did. */
+  readonly suspected: Hearsay | null;
+}
+
+export const FROM_THE_START: Heard = Object.freeze({ period: 0, from: null, suspected: null });
 
 export interface SwimState {
   readonly seeds: readonly NodeId[];
@@ -84,10 +90,15 @@ export interface Durable {
   readonly seeds: readonly NodeId[];
 }
 
-export function hear(state: SwimState, member: NodeId, from: NodeId | null): void {
+export function hear(
+  state: SwimState,
+  member: NodeId,
+  from: NodeId | null,
+  suspected: Hearsay | null = null,
+): void {
   let list = state.heard;
   while (list.length <= member) list = append(list, FROM_THE_START);
-  state.heard = set(list, member, Object.freeze({ period: state.period, from }));
+  state.heard = set(list, member, Object.freeze({ period: state.period, from, suspected }));
 }
 
 export const heardOf = (state: { readonly heard: object }, member: NodeId): Heard =>

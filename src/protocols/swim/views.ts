@@ -110,12 +110,9 @@ function beliefs({ nodes }: World<SwimTypes>): readonly Matrix<SwimTypes>[] {
       mark: (row, column) =>
         isItself(row, column) ? ITSELF : STATUSES.indexOf(held(row, column).status),
       says(row, column) {
-        const node = (rows[row] as Slot).id;
-        const member = (columns[column] as Slot).id;
         const { status, incarnation } = held(row, column);
-        return isItself(row, column)
-          ? { key: 'itself', params: { node, incarnation } }
-          : { key: 'believes', params: { node, member, status, incarnation } };
+        const said = isItself(row, column) ? 'itself' : status;
+        return { key: 'believes', params: { status: said, incarnation } };
       },
       empty: { key: 'noMembers', params: {} },
     },
@@ -142,7 +139,7 @@ function trees(world: World<SwimTypes>): readonly Tree<SwimTypes>[] {
     ];
   }
   return news.map((one) => ({
-    id: `news-${one.member}`,
+    id: `${one.held.status}-${one.member}`,
     caption: { key: 'tellingOf', params: about(one) },
     told: one.told.map(({ node, from }) => ({ node, from, tone: TONES[one.held.status] })),
     untold: one.untold,
@@ -155,6 +152,8 @@ export const knowing = (n: number, periods: number): number =>
   1 / (1 + (n - 1) * exp(-(2 - 1 / n) * periods));
 
 const LEAST_PERIODS = 8;
+/** By then everybody has heard of anything. */
+const MOST_PERIODS = 30;
 
 function plots(world: World<SwimTypes>): readonly Plot<SwimTypes>[] {
   const axes = {
@@ -162,39 +161,44 @@ function plots(world: World<SwimTypes>): readonly Plot<SwimTypes>[] {
     y: { label: { key: 'shareKnowing', params: {} }, unit: 'share', least: 1 },
     empty: { key: 'nothingTold', params: {} },
   } as const;
-  const [news] = latestNews(world, 1);
-  if (!news) {
+  const news = latestNews(world, world.nodes.length * 2);
+  const [latest] = news;
+  if (!latest) {
     return [{ id: 'none', caption: { key: 'latestNews', params: {} }, ...axes, series: [] }];
   }
+  const pieces = news.filter(({ member }) => member === latest.member).toReversed();
+  const first = Math.max(...pieces.map(({ ago }) => ago));
+  const end = Math.min(first, MOST_PERIODS);
   return [
     {
-      id: `news-${news.member}`,
-      caption: { key: 'spread', params: about(news) },
+      id: `news-${latest.member}`,
+      caption: {
+        key: 'spread',
+        params: { member: latest.member, incarnation: latest.held.incarnation },
+      },
       ...axes,
-      series: [measured(news), theory(news)],
+      series: [...pieces.map((one) => measured(one, first, end)), theory(latest, end)],
     },
   ];
 }
 
 type Series = Plot<SwimTypes>['series'][number];
 
-function measured({ told, untold, ago, held }: News): Series {
+/** Periods are counted from the first who heard of any of it. */
+function measured({ told, untold, ago, held }: News, first: number, end: number): Series {
   const all = told.length + untold.length;
   const points: [number, number][] = [];
-  for (let periods = 0; periods <= ago; periods++) {
-    const know = told.filter((one) => ago - one.ago <= periods).length;
-    points.push([periods, know / all]);
-    if (know === told.length && periods >= LEAST_PERIODS) break;
+  for (let periods = first - ago; periods <= end; periods++) {
+    points.push([periods, told.filter((one) => first - one.ago <= periods).length / all]);
   }
-  const label = { key: 'measured', params: {} } as const;
+  const label = { key: 'measured', params: { status: held.status } } as const;
   return { label, source: 'measured', shape: 'steps', points, tone: TONES[held.status] };
 }
 
-function theory({ told, untold, ago }: News): Series {
+function theory({ told, untold }: News, end: number): Series {
   const all = told.length + untold.length;
-  const end = Math.max(LEAST_PERIODS, Math.min(ago, 2 * LEAST_PERIODS));
   const points = Array.from(
-    { length: 4 * end + 1 },
+    { length: 4 * Math.max(LEAST_PERIODS, end) + 1 },
     (_, i) => [i / 4, knowing(all, i / 4)] as const,
   );
   const label = { key: 'theory', params: {} } as const;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { NodeId } from '../../core/ids.ts';
+import { formatCount } from '../../i18n/format.ts';
 import { useDesk, useExhibitWords, usePaced, useTelling, useUi } from '../context.tsx';
 import { ActionButton } from '../inspector/ActionButton.tsx';
 import { keepFocus } from '../parts/IconButton.tsx';
@@ -8,7 +9,7 @@ import { selectNode } from '../ui.ts';
 import { letNextHappen, nudge, toggleHoldAll } from './choosing.ts';
 import { InboxList } from './InboxList.tsx';
 import { InboxRows } from './InboxRows.tsx';
-import { type Inbox, inboxes, nextOf } from './inboxes.ts';
+import { type Inbox, inboxes, nextOf, shownInboxes } from './inboxes.ts';
 import { nudgeable } from './nudges.ts';
 import { leftMeans, rowName } from './rowWords.ts';
 import './byhand.css';
@@ -22,7 +23,11 @@ export function InboxTab() {
   usePaced(PACE);
   const say = useExhibitWords().byHand;
   const world = session.world();
-  const boxes = inboxes(world, topologyOf(session.protocol), session.screen().time);
+  const selected = useUi(({ selection }) => (selection?.kind === 'node' ? selection.id : null));
+  const { time } = session.screen();
+  const shown = shownInboxes(world, time, selected);
+  const boxes = inboxes(world, topologyOf(session.protocol), time, shown);
+  const all = world.nodes.filter(({ health }) => health !== 'removed').length;
   return (
     <>
       <HoldAll on={world.byHand} />
@@ -33,6 +38,9 @@ export function InboxTab() {
           <NodeBox key={box.node} box={box} />
         ))}
       </InboxList>
+      {boxes.length < all && (
+        <p className="aside">{say.moreInboxes(formatCount(all - boxes.length))}</p>
+      )}
       <p className="aside inbox-keys">{say.keys}</p>
     </>
   );

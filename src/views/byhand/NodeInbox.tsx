@@ -9,8 +9,8 @@ import { inboxes } from './inboxes.ts';
 export function NodeInbox({ id }: { id: NodeId }) {
   const { session } = useDesk();
   const say = useExhibitWords().byHand;
-  const all = inboxes(session.world(), topologyOf(session.protocol), session.screen().time);
-  const box = all.find(({ node }) => node === id);
+  const topology = topologyOf(session.protocol);
+  const [box] = inboxes(session.world(), topology, session.screen().time, [id]);
   if (!box || box.rows.length === 0) return null;
   return (
     <section aria-label={say.nodeInbox}>

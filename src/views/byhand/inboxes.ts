@@ -53,21 +53,77 @@ export interface Inbox {
   readonly rows: readonly InboxRow[];
 }
 
-/** For each node of the cluster: all that is on its way to it. */
-export function inboxes(world: World<Any>, descriptor: Topology, time: number): readonly Inbox[] {
-  const rows = markNext(
-    [...messageRows(world, descriptor, time), ...timerRows(world, descriptor, time)],
-    world,
-  );
-  return world.nodes
-    .filter((slot) => slot.health !== 'removed')
-    .map((slot) => ({
-      node: slot.id,
-      name: slot.name,
-      health: slot.health,
-      role: slot.health === 'crashed' ? null : descriptor.node(slot, world).role,
-      rows: [...rows.filter((row) => row.node === slot.id), ...writeRows(slot)],
-    }));
+/** With more nodes than this only some have their inboxes shown. */
+const MANY = 40;
+const SHOWN = 24;
+
+/**
+ * The nodes whose inboxes are shown, in their order: all of a small cluster; of a large one that which is selected, and those to
+ * which something comes soonest.
+ */
+export function shownInboxes(
+  world: World<Any>,
+  time: number,
+  selected: NodeId | null,
+): readonly NodeId[] {
+  const nodes = world.nodes.filter(({ health }) => health !== 'removed').map(({ id }) => id);
+  if (nodes.length <= MANY) return nodes;
+  const soonest = bySoonest(world, time).slice(0, SHOWN);
+  return selected === null ? soonest : [...new Set([selected, ...soonest])];
+}
+
+/** The inboxes of these nodes: all that is on its way to each. */
+export function inboxes(
+  world: World<Any>,
+  descriptor: Topology,
+  time: number,
+  nodes: readonly NodeId[] = shownInboxes(world, time, null),
+): readonly Inbox[] {
+  // What comes next is found among what is shown, so it has to be there.
+  const wanted = new Set([...nodes, ...bySoonest(world, time).slice(0, 1)]);
+  const rows = new Map<NodeId, InboxRow[]>();
+  const found = [
+    ...messageRows(world, descriptor, time, wanted),
+    ...timerRows(world, descriptor, time, wanted),
+  ];
+  for (const row of markNext(found, world)) {
+    const own = rows.get(row.node);
+    if (own) own.push(row);
+    else rows.set(row.node, [row]);
+  }
+  return nodes.flatMap((id): Inbox[] => {
+    const slot = world.nodes[id];
+    if (!slot || slot.health === 'removed') return [];
+    return [
+      {
+        node: id,
+        name: slot.name,
+        health: slot.health,
+        role: slot.health === 'crashed' ? null : descriptor.node(slot, world).role,
+        rows: [...(rows.get(id) ?? []), ...writeRows(slot)],
+      },
+    ];
+  });
+}
+
+/**
+ * The nodes to which something is on its way, in the order in which it comes; what somebody holds, and only what that is, before
+ * all else. At one moment a message comes before a timer.
+ */
+function bySoonest(world: World<Any>, time: number): NodeId[] {
+  const first = new Map<NodeId, readonly [left: number, tie: number]>();
+  const meet = (node: NodeId, left: number, tie: number) => {
+    const best = first.get(node);
+    if (!best || left < best[0] || (left === best[0] && tie < best[1]))
+      first.set(node, [left, tie]);
+  };
+  for (const { envelope, held, left } of messages(world, time)) {
+    if (world.byHand && world.isCut(envelope.from, envelope.to)) continue;
+    meet(envelope.to, held ? -1 : left, envelope.id - Number.MAX_SAFE_INTEGER);
+  }
+  for (const one of world.timers()) meet(one.node, timerLeft(one, world, time), one.node);
+  const order = [...first].sort(([, a], [, b]) => a[0] - b[0] || a[1] - b[1]);
+  return order.map(([node]) => node);
 }
 
 /** The row that would have come next by itself, while a person chooses. */
@@ -79,33 +135,62 @@ export function nextOf(all: readonly Inbox[]): ChoiceRow | null {
   return null;
 }
 
-function messageRows(world: World<Any>, descriptor: Topology, time: number): MessageRow[] {
-  const row = (envelope: Envelope<Any['message']>, held: boolean, left: number): MessageRow => ({
-    kind: 'message',
-    key: `message ${envelope.id}`,
-    node: envelope.to,
-    envelope,
-    glyph: descriptor.message(envelope.message),
-    held,
-    cut: world.isCut(envelope.from, envelope.to),
-    left: Math.max(left, 0),
-    next: false,
-  });
-  const flying = world.inFlight().map((one) => row(one, false, one.dueAt - time));
-  const held = world.held().map((one) => row(one, !world.byHand, one.dueAt - one.heldAt));
-  const waits = ({ held }: MessageRow) => (held ? 1 : 0);
-  return [...flying, ...held].sort(
-    (a, b) => waits(a) - waits(b) || a.left - b.left || a.envelope.id - b.envelope.id,
-  );
+interface OnItsWay {
+  readonly envelope: Envelope<Any['message']>;
+  readonly held: boolean;
+  readonly left: number;
 }
 
-function timerRows(world: World<Any>, descriptor: Topology, time: number): TimerRow[] {
-  // Timers that stand still are told as if they went on at the last event, however far the playhead is beyond it.
-  const now = world.byHand ? world.time : time;
-  const left = (one: ArmedTimer<Any>) => Math.max(one.dueAt - now, 0);
+function messages(world: World<Any>, time: number): OnItsWay[] {
+  const one = (envelope: Envelope<Any['message']>, held: boolean, left: number) => ({
+    envelope,
+    held,
+    left: Math.max(left, 0),
+  });
+  return [
+    ...world.inFlight().map((flying) => one(flying, false, flying.dueAt - time)),
+    ...world.held().map((held) => one(held, !world.byHand, held.dueAt - held.heldAt)),
+  ];
+}
+
+function messageRows(
+  world: World<Any>,
+  descriptor: Topology,
+  time: number,
+  wanted: ReadonlySet<NodeId>,
+): MessageRow[] {
+  const waits = ({ held }: OnItsWay) => (held ? 1 : 0);
+  return messages(world, time)
+    .filter(({ envelope }) => wanted.has(envelope.to))
+    .sort((a, b) => waits(a) - waits(b) || a.left - b.left || a.envelope.id - b.envelope.id)
+    .map(({ envelope, held, left }) => ({
+      kind: 'message',
+      key: `message ${envelope.id}`,
+      node: envelope.to,
+      envelope,
+      glyph: descriptor.message(envelope.message),
+      held,
+      cut: world.isCut(envelope.from, envelope.to),
+      left,
+      next: false,
+    }));
+}
+
+/** Timers that stand still are told as if they went on at the last event, however far the playhead is beyond it. */
+const timerLeft = (one: ArmedTimer<Any>, world: World<Any>, time: number): number =>
+  Math.max(one.dueAt - (world.byHand ? world.time : time), 0);
+
+function timerRows(
+  world: World<Any>,
+  descriptor: Topology,
+  time: number,
+  wanted: ReadonlySet<NodeId>,
+): TimerRow[] {
+  const left = (one: ArmedTimer<Any>) => timerLeft(one, world, time);
   return world
     .timers()
-    .toSorted((a, b) => left(a) - left(b) || a.node - b.node)
+    .filter(({ node }) => wanted.has(node))
+    .sort((a, b) => left(a) - left(b) || a.node - b.node)
     .map((one) => ({
       kind: 'timer',
       // What a timer says tells it from the others of its node.

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { NodeId } from '../../core/ids.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { roleName } from '../../i18n/sentences.ts';
@@ -114,8 +114,17 @@ interface NodesProps {
   readonly current: NodeId;
 }
 
+/** Which there are hardly ever changes, and a thousand of them take a while to list. */
+const Nodes = memo(
+  NodeChoice,
+  (a, b) =>
+    a.current === b.current &&
+    a.nodes.length === b.nodes.length &&
+    a.nodes.every(({ id, name }, i) => id === b.nodes[i]?.id && name === b.nodes[i]?.name),
+);
+
 /** The nodes that have a chart, by their kinds where there are several; more than fit in a row become a list. */
-function Nodes({ nodes, kinds, current }: NodesProps) {
+function NodeChoice({ nodes, kinds, current }: NodesProps) {
   const { ui } = useDesk();
   const { text } = useTelling();
   const say = useExhibitWords().chart;

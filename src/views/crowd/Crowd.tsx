@@ -34,9 +34,10 @@ export function Crowd({ children, ...props }: Props) {
 
 /** Narrower than this, what the crowd is looked through with stands above it and not beside it. */
 const NARROW = 620;
-/** So much room it takes there, and so much a list takes beside. */
+/** So much room it takes there, and beside, with its list and without. */
 const ABOVE = 76;
-const BESIDE = 264;
+const LISTED = 264;
+const BESIDE = 256;
 /** Lower than this, a frame in somebody's page, there is no room for it. */
 const LOW = 260;
 
@@ -55,7 +56,8 @@ function Sized({ width, height, foot, head, Over, bare = false }: SizedProps) {
   const layout = useCrowdLayout({
     ...{ width, height, foot, head },
     top: hands && narrow ? ABOVE : 0,
-    side: hands && listed && !narrow ? BESIDE : 0,
+    side: hands && listed && !narrow ? LISTED : 0,
+    beside: hands && !listed && !narrow ? BESIDE : 0,
   });
   const go = (id: NodeId) => setStop(({ asked }) => ({ id, asked: asked + 1 }));
   return (
@@ -84,7 +86,7 @@ export interface Stop {
 function useCrowdLayout(room: Parameters<typeof placeCrowd>[2]): CrowdLayout {
   const { session } = useDesk();
   const count = useScreen(() => session.world().nodes.length);
-  const { width, height, foot, head, top, side } = room;
+  const { width, height, foot, head, top, side, beside } = room;
   return useMemo(() => {
     const topology = topologyOf(session.protocol);
     const world = session.world();
@@ -92,6 +94,6 @@ function useCrowdLayout(room: Parameters<typeof placeCrowd>[2]): CrowdLayout {
       .slice(0, count)
       .map(({ id, kind }) => ({ id, place: topology.place(kind) }));
     const arrangement = topology.arrangement?.(world) ?? { shape: 'disc' };
-    return placeCrowd(members, arrangement, { width, height, foot, head, top, side });
-  }, [session, count, width, height, foot, head, top, side]);
+    return placeCrowd(members, arrangement, { width, height, foot, head, top, side, beside });
+  }, [session, count, width, height, foot, head, top, side, beside]);
 }

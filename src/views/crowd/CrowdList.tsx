@@ -79,7 +79,7 @@ export function CrowdList({ groups, found }: Props) {
           aria-setsize={row.is === 'node' ? stops.length : undefined}
         >
           {row.is === 'group' ? (
-            <h3>{say.group(row.title, formatCount(row.count))}</h3>
+            <h2>{say.group(row.title, formatCount(row.count))}</h2>
           ) : (
             <NodeRow row={row} reachable={i === held} onStop={setStop} />
           )}

@@ -90,9 +90,11 @@ export function CrowdScene({ layout, Over, found, stop, onStop }: Props) {
           onFocused={setFocused}
         />
         {chosen !== null && <NodeLabel id={chosen} layout={layout} chosen />}
-        {focused !== null && focused !== chosen && <NodeLabel id={focused} layout={layout} />}
+        {focused !== null && focused !== chosen && (
+          <NodeLabel id={focused} layout={layout} other={chosen} />
+        )}
         {over !== null && over !== chosen && over !== focused && (
-          <NodeLabel id={over} layout={layout} />
+          <NodeLabel id={over} layout={layout} other={focused ?? chosen} />
         )}
         {stroke.stroke && <CrowdStroke stroke={stroke.stroke} />}
       </svg>

@@ -15,10 +15,12 @@ interface Props {
   readonly id: NodeId;
   readonly layout: CrowdLayout;
   readonly chosen?: boolean;
+  /** Whose sign is there already, and is not to be covered. */
+  readonly other?: NodeId | null;
 }
 
 /** Who a mark is, and what is to be said of it, on a small sign above it. */
-export function NodeLabel({ id, layout, chosen = false }: Props) {
+export function NodeLabel({ id, layout, chosen = false, other = null }: Props) {
   const { session } = useDesk();
   const telling = useTelling();
   usePaced(PACE);
@@ -31,7 +33,8 @@ export function NodeLabel({ id, layout, chosen = false }: Props) {
   const width = textWidth(said) + slot.name.length + 2 * PAD;
   const left = Math.min(Math.max(x - width / 2, EDGE), layout.width - width - EDGE);
   const away = layout.radius + GAP;
-  const top = y - away - HIGH < EDGE ? y + away : y - away - HIGH;
+  const below = y - away - HIGH < EDGE || (other !== null && covers(layout, id, other, width));
+  const top = below ? y + away : y - away - HIGH;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a sign takes no focus; the node says all of it
     <g className="crowd-label" data-chosen={chosen || undefined} aria-hidden="true">
@@ -44,4 +47,10 @@ export function NodeLabel({ id, layout, chosen = false }: Props) {
       </text>
     </g>
   );
+}
+
+/** Whether two signs above their nodes would lie on one another, as wide as the one of them. */
+function covers({ x, y }: CrowdLayout, one: NodeId, other: NodeId, width: number): boolean {
+  const [dx, dy] = [x, y].map((v) => Math.abs((v[one] ?? 0) - (v[other] ?? 0)));
+  return (dx ?? 0) < width && (dy ?? 0) < HIGH + 2 * GAP;
 }

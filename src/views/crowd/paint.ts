@@ -47,14 +47,12 @@ export function paintGround(pen: Pen, colour: Colour, scene: CrowdScene): void {
 }
 
 /** Around all but the largest of the sides that cannot reach each other, an outline as of an island. */
-function paintSides(pen: Pen, colour: Colour, { apart, layout, codes }: CrowdScene): void {
-  const { x, y, spacing } = layout;
-  for (let side = 1; side < apart.sizes.length; side++) {
+function paintSides(pen: Pen, colour: Colour, scene: CrowdScene): void {
+  const { x, y } = scene.layout;
+  for (let side = 1; side < scene.apart.sizes.length; side++) {
     pen.beginPath();
-    for (const [id, one] of apart.side.entries()) {
-      if (one !== side || healthIn(codes[id] as Code) === 'removed') continue;
-      circle(pen, x[id] as number, y[id] as number, spacing * 0.66);
-    }
+    for (const id of thoseOn(side, scene))
+      circle(pen, x[id] as number, y[id] as number, shore(id, side, scene));
     pen.lineWidth = 2.4;
     pen.strokeStyle = colour('bad');
     pen.stroke();
@@ -67,6 +65,29 @@ function paintSides(pen: Pen, colour: Colour, { apart, layout, codes }: CrowdSce
   }
 }
 
+const thoseOn = (side: number, { apart, codes }: CrowdScene): number[] =>
+  [...apart.side.keys()].filter(
+    (id) => apart.side[id] === side && healthIn(codes[id] as Code) !== 'removed',
+  );
+
+/** How far the land around a node reaches: to the next one, but not to a mark of another side. */
+function shore(node: number, side: number, { apart, layout }: CrowdScene): number {
+  const { x, y, spacing } = layout;
+  let other = Infinity;
+  for (let id = 0; id < x.length; id++) {
+    if (apart.side[id] === side) continue;
+    const [dx, dy] = [
+      (x[id] as number) - (x[node] as number),
+      (y[id] as number) - (y[node] as number),
+    ];
+    other = Math.min(other, dx * dx + dy * dy);
+  }
+  return Math.min(Math.max(Math.sqrt(other) - spacing * 0.4, spacing * 0.5), spacing * 0.95);
+}
+
+/** So few are bridges, each of which counts. */
+const FEW_LINKS = 60;
+
 function paintLinks(
   pen: Pen,
   colour: Colour,
@@ -78,8 +99,9 @@ function paintLinks(
     pen.moveTo(x[a] as number, y[a] as number);
     pen.lineTo(x[b] as number, y[b] as number);
   }
-  pen.lineWidth = 0.8;
-  pen.strokeStyle = colour('line');
+  const few = links.length <= FEW_LINKS;
+  pen.lineWidth = few ? 1.2 : 0.8;
+  pen.strokeStyle = colour(few ? 'ink-3' : 'line');
   // The more there are, the fainter each of them.
   pen.globalAlpha = Math.min(Math.max(1200 / Math.max(links.length, 1), 0.35), 1);
   pen.stroke();
@@ -137,14 +159,7 @@ export function paintNodes(pen: Pen, colour: Colour, scene: CrowdScene): void {
 }
 
 /** A mark has a shape by its tone, so that colour is never alone, and another one where it is not up. */
-export function paintMark(
-  pen: Pen,
-  colour: Colour,
-  code: Code,
-  x: number,
-  y: number,
-  r: number,
-): void {
+function paintMark(pen: Pen, colour: Colour, code: Code, x: number, y: number, r: number): void {
   const tone = toneIn(code);
   switch (healthIn(code)) {
     case 'removed':
@@ -179,10 +194,7 @@ export function paintMark(
 function paintUp(pen: Pen, colour: Colour, tone: Tone, x: number, y: number, r: number): void {
   if (tone === 'neutral' || tone === 'muted') {
     // At rest: no more than an outline, and a small one for what does not count any more, or not yet.
-    const size = r * (tone === 'muted' ? 0.66 : 0.86);
-    pen.fillStyle = colour('panel');
-    fillCircle(pen, x, y, size);
-    ring(pen, colour(tone), x, y, size);
+    ring(pen, colour(tone), x, y, r * (tone === 'muted' ? 0.66 : 0.86));
     return;
   }
   pen.fillStyle = colour(tone);
@@ -206,12 +218,12 @@ const DYING = 0.7;
 const TRAIL = 12;
 
 export function paintFlights(pen: Pen, colour: Colour, scene: CrowdScene): void {
-  const { flights, layout, time, reduced, lit, selected } = scene;
+  const { flights, layout, time, reduced, lit, found, selected } = scene;
   const size = Math.min(Math.max(layout.radius * 0.6, 2.2), 3.6);
   if (selected !== null) paintWays(pen, colour, scene, selected);
   for (const flight of flights) {
     const progress = progressOf(flight, time, reduced);
-    pen.globalAlpha = lit && !isLit(flight, lit) ? FAINT : 1;
+    pen.globalAlpha = isFaint(flight, lit, found) ? FAINT : 1;
     paintFlight(pen, colour, flight, progress, size);
   }
   pen.globalAlpha = 1;
@@ -229,6 +241,10 @@ export function isLit({ id, from }: Pick<Flight, 'id' | 'from'>, { flights, cone
   if (!cone || edge === undefined) return flights.has(id);
   return cone.of === 'past' ? id <= edge : id >= edge;
 }
+
+/** Of a search, what goes to or comes from whom it has found stays as it is. */
+const isFaint = (flight: Flight, lit: Lit | null, found: CrowdScene['found']): boolean =>
+  lit ? !isLit(flight, lit) : found !== null && !found.has(flight.from) && !found.has(flight.to);
 
 /** The ways of all that a node has sent or is about to get. */
 function paintWays(pen: Pen, colour: Colour, { flights }: CrowdScene, node: NodeId): void {
@@ -253,42 +269,42 @@ function paintFlight(
   size: number,
 ): void {
   const { x, y } = placeOf(flight, progress);
-  const dying = flight.lost && flight.stands === null && progress > DYING;
-  const ink = colour(dying ? 'bad' : flight.tone);
-  pen.strokeStyle = ink;
-  pen.lineWidth = 1.2;
-  if (flight.stands === null) {
-    const [dx, dy] = [flight.x0 - flight.x1, flight.y0 - flight.y1];
-    const part = Math.min(TRAIL / Math.max(Math.hypot(dx, dy), 1), progress);
-    const alpha = pen.globalAlpha;
-    pen.globalAlpha = alpha * 0.55;
-    pen.beginPath();
-    pen.moveTo(x, y);
-    pen.lineTo(x + dx * part, y + dy * part);
-    pen.stroke();
-    pen.globalAlpha = alpha;
-  }
+  const held = flight.stands !== null;
+  const dying = flight.lost && !held && progress > DYING;
+  const tone = dying ? 'bad' : flight.tone;
+  if (!held) paintTrail(pen, colour(tone), flight, x, y, progress);
   pen.beginPath();
   outline(pen, flight.shape, x, y, size);
-  if (flight.shape === 'ring') {
-    pen.fillStyle = colour('ground');
-    pen.fill();
-    pen.stroke();
-  } else {
-    // Set off from the marks that it passes over.
-    pen.lineWidth = 2;
-    pen.strokeStyle = colour('ground');
-    pen.stroke();
-    pen.fillStyle = ink;
-    pen.fill();
-  }
-  if (flight.stands !== null) ring(pen, colour('ink'), x, y, size + 1.5);
-  if (!dying) return;
-  pen.strokeStyle = ink;
-  pen.lineWidth = 1.5;
-  pen.beginPath();
-  cross(pen, x, y, size + 1.5);
+  pen.fillStyle = colour(flight.shape === 'ring' ? 'ground' : tone);
+  // One that is full is set off from the marks that it passes over.
+  pen.strokeStyle = colour(flight.shape === 'ring' ? tone : 'ground');
+  pen.lineWidth = 1.2;
   pen.stroke();
+  pen.fill();
+  if (held) ring(pen, colour('ink'), x, y, size + 1.5);
+  if (dying) paintCross(pen, colour('bad'), x, y, size + 1.5);
+}
+
+/** A short line behind it, towards where it came from. */
+function paintTrail(
+  pen: Pen,
+  ink: string,
+  { x0, y0, x1, y1 }: Flight,
+  x: number,
+  y: number,
+  progress: number,
+): void {
+  const [dx, dy] = [x0 - x1, y0 - y1];
+  const part = Math.min(TRAIL / Math.max(Math.hypot(dx, dy), 1), progress);
+  const alpha = pen.globalAlpha;
+  pen.globalAlpha = alpha * 0.55;
+  pen.strokeStyle = ink;
+  pen.lineWidth = 1.2;
+  pen.beginPath();
+  pen.moveTo(x, y);
+  pen.lineTo(x + dx * part, y + dy * part);
+  pen.stroke();
+  pen.globalAlpha = alpha;
 }
 
 function paintLabel(
@@ -367,6 +383,15 @@ function ring(pen: Pen, ink: string, x: number, y: number, r: number): void {
   pen.stroke();
 }
 
+function paintCross(pen: Pen, ink: string, x: number, y: number, arm: number): void {
+  pen.strokeStyle = ink;
+  pen.lineWidth = 1.5;
+  pen.beginPath();
+  cross(pen, x, y, arm);
+  pen.stroke();
+}
+
+/** As a part of a longer path. */
 function cross(pen: Pen, x: number, y: number, arm: number): void {
   pen.moveTo(x - arm, y - arm);
   pen.lineTo(x + arm, y + arm);

@@ -18,6 +18,8 @@ export interface CrowdRoom {
   /** Left free at the top, or at the right, for what the crowd is looked through with. */
   readonly top: number;
   readonly side: number;
+  /** The same at the right, but only where nobody need be much smaller for it. */
+  readonly beside: number;
 }
 
 /** The place of a group, with the circle that is drawn around it. */
@@ -59,7 +61,7 @@ export function placeCrowd(
   room: CrowdRoom,
 ): CrowdLayout {
   const groups = groupsOf(members, arrangement);
-  const circles = circlesFor(
+  const circles = circlesIn(
     groups.map((group) => group.length),
     room,
   );
@@ -100,6 +102,23 @@ function groupsOf(members: readonly Member[], { group }: Arrangement): NodeId[][
     else groups.set(key, [id]);
   }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ids]) => ids);
+}
+
+/** Of their size beside a room that is left free where it is not needed more. */
+const WORTH = 0.7;
+
+/** Beside the room that is left free, if that is worth it; or else as large as they can be, and as far from it as they can. */
+function circlesIn(counts: readonly number[], room: CrowdRoom): readonly Circle[] {
+  const { beside, width, head } = room;
+  const whole = circlesFor(counts, room);
+  const right = Math.max(0, ...whole.map(({ x, r }) => x + r));
+  const left = Math.min(width, ...whole.map(({ x, r }) => x - r));
+  const shift = Math.max(Math.min(right + beside - width, left - head - AIR), 0);
+  if (right - shift + beside > width) {
+    const slim = circlesFor(counts, { ...room, side: room.side + beside });
+    if ((slim[0]?.r ?? 0) >= WORTH * (whole[0]?.r ?? 0)) return slim;
+  }
+  return whole.map((circle) => ({ ...circle, x: circle.x - shift }));
 }
 
 /** Circles side by side, or in as many rows as lets them be largest; the room of each fits how many are in it. */

@@ -2,6 +2,7 @@ import { memo, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { type Desk, DeskProvider, Moving } from '../context.tsx';
 import { Crowd, useMany } from '../crowd/many.tsx';
+import { drawCrowd } from '../stage/crowd.ts';
 import { Stage } from '../stage/Stage.tsx';
 import { FOOT, LINES, MARGIN, type Scene } from './camera.ts';
 import type { FilmTheme } from './useFilm.ts';
@@ -49,4 +50,8 @@ export const FilmSet = memo(function FilmSet({ desk, scene, theme, box }: Props)
 
 /** As many as stand on the page: what draws them has been loaded by then. */
 const Scenery = () =>
-  useMany() ? <Crowd foot={FOOT} head={MARGIN} bare /> : <Stage foot={FOOT} head={MARGIN} />;
+  useMany() ? (
+    <Crowd foot={FOOT} head={MARGIN} bare />
+  ) : (
+    <Stage foot={FOOT} head={MARGIN} drawCrowd={drawCrowd} />
+  );

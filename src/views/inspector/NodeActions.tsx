@@ -3,6 +3,7 @@ import type { ProtocolTypes } from '../../sdk/types.ts';
 import type { NodeSlot } from '../../sdk/world.ts';
 import { act, crashOrRestart, heal, pauseOrResume, request } from '../actions.ts';
 import { useDesk, useExhibitWords, useTelling, useUi } from '../context.tsx';
+import { useMany } from '../crowd/many.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { MenuButton } from '../parts/MenuButton.tsx';
 import { ActionButton } from './ActionButton.tsx';
@@ -21,6 +22,8 @@ export function NodeActions({ slot }: Props) {
   const say = words.inspector;
   const { workload } = desk.session.protocol;
   const crashed = slot.health === 'crashed';
+  // Among many everybody's place is the page's.
+  const many = useMany();
   return (
     <section aria-label={say.actions}>
       <h3 className="heading">{say.actions}</h3>
@@ -51,7 +54,7 @@ export function NodeActions({ slot }: Props) {
         )}
         {workload?.clients === slot.kind && slot.health === 'up' && <Request slot={slot} />}
         <Ask slot={slot} />
-        <Move slot={slot} />
+        {!many && <Move slot={slot} />}
         <ActionButton
           icon="remove"
           title={say.removeMeans}

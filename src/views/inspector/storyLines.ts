@@ -41,7 +41,8 @@ export function recordsAt(
 ): ReadonlyMap<number, StoryRecord> {
   const missing = new Set(seqs.filter((seq) => !known.has(seq)));
   if (missing.size > 0) {
-    for (const record of session.story(missing.size, ({ seq }) => missing.has(seq)))
+    const last = Math.max(...missing);
+    for (const record of session.story(missing.size, ({ seq }) => missing.has(seq), last + 1))
       known.set(record.seq, record);
   }
   return known;

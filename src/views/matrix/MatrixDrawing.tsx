@@ -25,7 +25,7 @@ export function MatrixDrawing(props: MatrixProps) {
     () => layoutGrid(rows.length, columns.length, { width, height: HEIGHT }),
     [rows.length, columns.length, width],
   );
-  const onKeyDown = useMatrixKeys(props, layout, onMove);
+  const keys = useMatrixKeys(props, layout, onMove);
   const spotUnder = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) =>
     spotAt(layout, pointIn(currentTarget, { clientX, clientY }));
   const row = rows[order[at.row] ?? -1];
@@ -42,7 +42,7 @@ export function MatrixDrawing(props: MatrixProps) {
       aria-colcount={columns.length}
       aria-activedescendant={there}
       style={{ height: layout.height }}
-      onKeyDown={onKeyDown}
+      {...keys}
       onFocus={() => onMove(at.row, at.column)}
       onPointerMove={(event) => {
         const spot = spotUnder(event);
@@ -84,15 +84,21 @@ type Drawn = MatrixProps & { readonly layout: GridLayout };
 function Canvas({ matrix, order, layout }: Drawn) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
+  const colour = useRef<ReturnType<typeof tonesOf> | null>(null);
+  // Asking for a colour makes the browser work out all styles: once for a theme.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme says in which colours
+  useLayoutEffect(() => {
+    colour.current = canvas.current && tonesOf(canvas.current);
+  }, [theme]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useLayoutEffect(() => {
     const { current } = canvas;
     const pen = current?.getContext('2d', { willReadFrequently: true });
-    if (!current || !pen) return;
+    if (!current || !pen || !colour.current) return;
     const ratio = devicePixelRatio * zoomAt(current);
     current.width = Math.ceil(layout.width * ratio);
     current.height = Math.ceil(layout.height * ratio);
-    paintMatrix(pen, matrix, order, layout, tonesOf(current), ratio);
+    paintMatrix(pen, matrix, order, layout, colour.current, ratio);
   }, [matrix, order, layout, theme]);
   return <canvas ref={canvas} style={{ width: layout.width, height: layout.height }} />;
 }

@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { NodeId } from '../../core/ids.ts';
 import { formatCount } from '../../i18n/format.ts';
+import type { ExhibitWords } from '../../i18n/words.ts';
 import { useExhibitWords } from '../context.tsx';
 import { Choice } from '../pages/Choice.tsx';
+import { KeyHint } from '../pages/KeyHint.tsx';
 import { useChosen } from '../pages/useChosen.ts';
 import { useSelected } from '../pages/useSelected.ts';
 import { ColumnTable } from './ColumnTable.tsx';
@@ -70,8 +72,10 @@ export function MatrixFigure({ matrix }: { matrix: ShownMatrix }) {
         ]}
         onChoose={(id) => sortBy(id === '' ? null : id.slice(1))}
       />
+      <p className="page-reading">
+        {readingOf(matrix, order, spotOf(under ?? at), words) ?? <KeyHint says={words.nothing} />}
+      </p>
       {isTable(matrix) ? <MatrixTable {...props} /> : <MatrixDrawing {...props} />}
-      <p className="page-reading">{readingOf(matrix, order, spotOf(under ?? at), words)}</p>
       <ColumnTable matrix={matrix} />
     </figure>
   );
@@ -92,20 +96,17 @@ function orderings(
     .map(({ name }) => name);
 }
 
-/** What stands at a place, with the names of its row and column. */
-export function readingOf(
+/** What stands at a place, with the names of its row and column; null: there is no such place. */
+function readingOf(
   matrix: ShownMatrix,
   order: readonly number[],
   { row, column }: MatrixProps['at'],
-  words: {
-    readonly place: (row: string, column: string, says: string) => string;
-    readonly nothing: string;
-  },
-): string {
+  words: ExhibitWords['pages']['matrix'],
+): string | null {
   const own = order[row];
   const named = own === undefined ? undefined : matrix.rows[own];
   const there = matrix.columns[column];
-  if (own === undefined || !named || !there) return words.nothing;
+  if (own === undefined || !named || !there) return null;
   return words.place(named.name, `${matrix.columnsAre} ${there.name}`, matrix.says(own, column));
 }
 

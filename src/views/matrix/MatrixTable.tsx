@@ -12,13 +12,13 @@ export function MatrixTable(props: MatrixProps) {
   const { ui } = useDesk();
   const table = useRef<HTMLTableElement>(null);
   const [rows, columns] = [matrix.rows.length, matrix.columns.length];
-  const onKeyDown = useMatrixKeys(props, { rows, columns, perBand: rows }, (row, column) =>
+  const keys = useMatrixKeys(props, { rows, columns, perBand: rows }, (row, column) =>
     table.current?.rows[row + 1]?.cells[column + 1]?.focus(),
   );
   return (
     <div className="matrix-scroll">
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid, in which arrows go from cell to cell */}
-      <table ref={table} role="grid" aria-label={matrix.caption} onKeyDown={onKeyDown}>
+      <table ref={table} role="grid" aria-label={matrix.caption} {...keys}>
         <thead>
           <tr>
             <th scope="col">{matrix.columnsAre}</th>

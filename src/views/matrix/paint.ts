@@ -11,6 +11,9 @@ const SHAPED = 5;
 const DOTS = 3;
 /** A mark that stands at fewer places is seen wherever it is: it is not mixed with what lies around it. */
 const RARE = 0.02;
+/** One that stands at so few places is as large as it takes to find it. */
+const FEW = 300;
+const FOUND = 3;
 
 /** Draws all places; `ratio`: pixels of the canvas in one of the page's. */
 export function paintMatrix(
@@ -95,45 +98,78 @@ function paintPixels(
   pen: Pen,
   matrix: ShownMatrix,
   order: readonly number[],
-  { cell, edge }: GridLayout,
+  layout: GridLayout,
   colour: (tone: Tone) => string,
   ratio: number,
 ): void {
+  const { cell, edge } = layout;
   const across = matrix.columns.length;
   const scale = cell * ratio;
   const [width, height] = [Math.ceil(across * scale), Math.ceil(order.length * scale)];
   const image = pen.createImageData(width, height);
   const colours = matrix.marks.map(({ tone }) => bytesOf(pen, colour(tone)));
+  const [red, green, blue] = [0, 1, 2].map((of) =>
+    Uint8Array.from(colours, (bytes) => bytes[of] ?? 0),
+  ) as [Uint8Array, Uint8Array, Uint8Array];
   const rare = matrix.marks.map(({ count }) => count < matrix.cells.length * RARE);
-  const ends = (at: number, most: number): readonly [number, number] => {
-    const from = Math.min(most - 1, Math.floor(at / scale));
-    return [from, Math.max(from + 1, Math.min(most, Math.floor((at + 1) / scale)))];
-  };
-  const spans = Array.from({ length: width }, (_, x) => ends(x, across));
+  const [lefts, rights] = ends(width, across, scale);
+  const [tops, bottoms] = ends(height, order.length, scale);
   for (let y = 0, to = 0; y < height; y++) {
-    const [top, bottom] = ends(y, order.length);
-    for (const [left, right] of spans) {
-      let [r, g, b, n] = [0, 0, 0, 0];
-      let alone: readonly number[] | undefined;
-      for (let row = top; row < bottom; row++) {
+    for (let x = 0; x < width; x++) {
+      let [r, g, b, n, alone] = [0, 0, 0, 0, -1];
+      for (let row = tops[y] as number; row < (bottoms[y] as number); row++) {
         const start = (order[row] ?? 0) * across;
-        for (let column = left; column < right; column++) {
+        for (let column = lefts[x] as number; column < (rights[x] as number); column++) {
           const mark = matrix.cells[start + column] ?? 0;
-          const own = colours[mark] as readonly number[];
-          if (rare[mark]) alone = own;
-          r += own[0] as number;
-          g += own[1] as number;
-          b += own[2] as number;
+          if (rare[mark]) alone = mark;
+          r += red[mark] as number;
+          g += green[mark] as number;
+          b += blue[mark] as number;
           n++;
         }
       }
-      image.data[to++] = alone ? (alone[0] as number) : r / n;
-      image.data[to++] = alone ? (alone[1] as number) : g / n;
-      image.data[to++] = alone ? (alone[2] as number) : b / n;
+      image.data[to++] = alone < 0 ? r / n : (red[alone] as number);
+      image.data[to++] = alone < 0 ? g / n : (green[alone] as number);
+      image.data[to++] = alone < 0 ? b / n : (blue[alone] as number);
       image.data[to++] = 255;
     }
   }
   pen.putImageData(image, Math.round(edge.x * ratio), Math.round(edge.y * ratio));
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  paintFew(pen, matrix, order, layout, colour);
+}
+
+/** For each of so many pixels, from where to where the places lie that it covers: at least one of `most`. */
+function ends(pixels: number, most: number, scale: number): readonly [Int32Array, Int32Array] {
+  const [from, to] = [new Int32Array(pixels), new Int32Array(pixels)];
+  for (let at = 0; at < pixels; at++) {
+    const first = Math.min(most - 1, Math.floor(at / scale));
+    from[at] = first;
+    to[at] = Math.max(first + 1, Math.min(most, Math.floor((at + 1) / scale)));
+  }
+  return [from, to];
+}
+
+/** Marks of which there are so few that one would overlook them. */
+function paintFew(
+  pen: Pen,
+  { marks, columns, cells }: ShownMatrix,
+  order: readonly number[],
+  layout: GridLayout,
+  colour: (tone: Tone) => string,
+): void {
+  const few = marks.map(({ count }) => count > 0 && count <= FEW);
+  if (!few.includes(true)) return;
+  const size = Math.max(FOUND, layout.cell);
+  order.forEach((own, row) => {
+    for (let column = 0; column < columns.length; column++) {
+      const mark = cells[own * columns.length + column] ?? 0;
+      if (!few[mark]) continue;
+      const { x, y } = cornerOf(layout, { row, column });
+      pen.fillStyle = colour(marks[mark]?.tone ?? 'neutral');
+      pen.fillRect(x - (size - layout.cell) / 2, y - (size - layout.cell) / 2, size, size);
+    }
+  });
 }
 
 /** A colour in whatever way it is written, as the canvas has it. */

@@ -19,21 +19,23 @@ export function useMatrixKeys(
   { matrix, order, at }: MatrixProps,
   layout: Lines,
   go: (row: number, column: number) => void,
-): (event: KeyboardEvent) => void {
+): { onKeyDown(event: KeyboardEvent): void } {
   const { ui } = useDesk();
   const by = (down: number, right: number) => {
     const spot = moved(layout, at, down, right);
     go(spot.row, spot.column);
   };
-  return (event) => {
-    takeKey(event, matrixKeys, {
-      place: (chord) => by(...(STEPS[chord] ?? [0, 0])),
-      leap: (chord) => by(chord === 'PageUp' ? -LEAP : LEAP, 0),
-      endsOfRow: (chord) => go(at.row, chord === 'Home' ? 0 : layout.columns - 1),
-      selectRow: () => {
-        const row = matrix.rows[order[at.row] ?? -1];
-        if (row) selectNode(ui, row.node);
-      },
-    });
+  return {
+    onKeyDown: (event) => {
+      takeKey(event, matrixKeys, {
+        place: (chord) => by(...(STEPS[chord] ?? [0, 0])),
+        leap: (chord) => by(chord === 'PageUp' ? -LEAP : LEAP, 0),
+        endsOfRow: (chord) => go(at.row, chord === 'Home' ? 0 : layout.columns - 1),
+        selectRow: () => {
+          const row = matrix.rows[order[at.row] ?? -1];
+          if (row) selectNode(ui, row.node);
+        },
+      });
+    },
   };
 }

@@ -91,7 +91,9 @@ function namesOf(
   pen.font = `500 ${NAME}px ${mono}`;
   pen.fillStyle = colour('ink-2');
   pen.textBaseline = 'middle';
-  for (const { name, y } of lanes) pen.fillText(name, 0, y);
-  const wide = lanes.map(({ name }) => pen.measureText(name).width);
+  // Grouped lanes may have been scrolled.
+  const seen = lanes.filter(({ y }) => y > AXIS);
+  for (const { name, y } of seen) pen.fillText(name, 0, y);
+  const wide = seen.map(({ name }) => pen.measureText(name).width);
   return { names: pen.parts, width: Math.min(Math.ceil(Math.max(0, ...wide)), WIDEST_NAME) };
 }

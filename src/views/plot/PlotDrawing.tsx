@@ -1,4 +1,4 @@
-import type { PlotLayout } from './layout.ts';
+import { isAtEdge, type PlotLayout } from './layout.ts';
 import { type ShownBand, type ShownPlot, type ShownSeries, valueAt } from './model.ts';
 
 /** What was measured is firm; of what theory says, each has dashes of its own. */
@@ -50,7 +50,12 @@ export function Drawing({ plot, layout, at }: Props) {
       {at !== null && <path className="curve-here" d={`M${layout.x(at)} ${top}V${bottom}`} />}
       {lines.map(({ series, path, letter }) => (
         <g key={`${series.label} ${series.letter}`} className="curve-line" data-tone={series.tone}>
-          <path d={path} data-shape={series.shape} strokeDasharray={dashesOf(series)} />
+          <path
+            d={path}
+            // A line of one point is a dot.
+            data-shape={series.points.length === 1 ? 'dots' : series.shape}
+            strokeDasharray={dashesOf(series)}
+          />
           <text x={letter.x} y={letter.y} dy="0.35em">
             {series.letter}
           </text>
@@ -84,7 +89,7 @@ function bandPath({ points }: ShownBand, { x, y }: PlotLayout): string {
 
 /** At the right edge there is no room on one side. */
 const anchorOf = (at: number, { right }: PlotLayout): 'middle' | 'end' =>
-  at > right - 12 ? 'end' : 'middle';
+  isAtEdge(at, right) ? 'end' : 'middle';
 
 /** A piece of a line, for the legend. */
 export const Sample = ({ series }: { series: ShownSeries }) => (

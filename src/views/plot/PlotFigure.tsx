@@ -101,12 +101,13 @@ function useReading(plot: ShownPlot): (at: number) => string {
   const { listing } = useWords();
   return (at) =>
     [
-      words.value(plot.x.label, axisText(plot.x, at)),
+      `${plot.x.label} ${axisText(plot.x, at)}`,
       ...plot.series.flatMap((series) => {
         const value = valueAt(plot, series, at);
         const label = series.theory ? words.theoryOf(series.label) : series.label;
-        return value === null ? [] : [words.value(label, formatMeasure(value, plot.y.unit))];
+        return value === null ? [] : [`${label} ${formatMeasure(value, plot.y.unit)}`];
       }),
+      ...(plot.band ? [`${plot.band.label} ${bandText(plot, plot.band, at)}`] : []),
     ].join(listing);
 }
 
@@ -123,7 +124,7 @@ function Legend({ plot, at, last }: LegendProps) {
   const text = (value: number | null) => (value === null ? '–' : formatMeasure(value, plot.y.unit));
   return (
     <>
-      <p className="curve-at">{words.value(plot.x.label, axisText(plot.x, at ?? last))}</p>
+      <p className="curve-at">{`${plot.x.label} ${axisText(plot.x, at ?? last)}`}</p>
       <ul className="curve-legend">
         {plot.series.map((series) => (
           <li key={`${series.label} ${series.letter}`}>
@@ -147,20 +148,21 @@ function Legend({ plot, at, last }: LegendProps) {
 }
 
 function BandEntry({ plot, band, at }: { plot: ShownPlot; band: ShownBand; at: number }) {
-  const [, low, high] = band.points.find(([x]) => x === at) ?? [];
   return (
     <li>
       <svg width={26} height={10} aria-hidden="true">
         <path className="curve-band" d="M0 0H26V10H0Z" />
       </svg>
       <span className="curve-name">{band.label}</span>
-      <span className="mono curve-value">
-        {low === undefined || high === undefined
-          ? '–'
-          : `${formatMeasure(low, plot.y.unit)}–${formatMeasure(high, plot.y.unit)}`}
-      </span>
+      <span className="mono curve-value">{bandText(plot, band, at)}</span>
     </li>
   );
+}
+
+/** Between what most of what was measured lies at a place. */
+function bandText({ y }: ShownPlot, { points }: ShownBand, at: number): string {
+  const found = points.find(([x]) => x === at);
+  return found ? `${formatMeasure(found[1], y.unit)}–${formatMeasure(found[2], y.unit)}` : '–';
 }
 
 function Values({ plot }: { plot: ShownPlot }) {

@@ -49,7 +49,7 @@ export function layoutPlot(plot: ShownPlot, width: number, height: number): Plot
   const x = scaleLinear([plot.x.low, plot.x.high], [left, right]);
   const named = plot.x.marks?.map(({ at }) => at);
   const values = named ?? x.ticks(Math.max(2, (right - left) / ACROSS));
-  const across = apart(marksOf(plot.x, values, x));
+  const across = apart(marksOf(plot.x, values, x), right);
   const lines = plot.series.map((series) => {
     const points = thinned(series, (value) => x(value), right - left);
     const places = points.map(([a, b]): Place => [round(x(a)), round(y(b))]);
@@ -74,12 +74,21 @@ const marksOf = (
 ): readonly Tick[] =>
   values.map((value) => ({ at: round(scale(value)), label: axisText(axis, value) }));
 
-/** Leaves out the marks for whose words there is no room. */
-function apart(marks: readonly Tick[]): readonly Tick[] {
+/** A mark so near to the right edge ends at its place. */
+const EDGE = 12;
+
+export const isAtEdge = (at: number, right: number): boolean => at > right - EDGE;
+
+/** Leaves out the marks for whose words there is no room; the last one stays, and those give way on which it would lie. */
+function apart(marks: readonly Tick[], right: number): readonly Tick[] {
+  const width = ({ label }: Tick) => label.length * LETTER;
+  const start = (mark: Tick) => mark.at - width(mark) / (isAtEdge(mark.at, right) ? 1 : 2);
+  const clear = (mark: Tick, last: Tick | undefined) =>
+    !last || start(mark) - start(last) >= width(last) + LETTER;
   const kept: Tick[] = [];
   for (const mark of marks) {
-    const last = kept.at(-1);
-    if (!last || mark.at - last.at >= (mark.label.length + 1) * LETTER) kept.push(mark);
+    while (mark === marks.at(-1) && !clear(mark, kept.at(-1))) kept.pop();
+    if (clear(mark, kept.at(-1))) kept.push(mark);
   }
   return kept;
 }
@@ -110,7 +119,7 @@ function thinned(
 }
 
 function pathOf(places: readonly Place[], shape: ShownSeries['shape']): string {
-  if (shape === 'dots') {
+  if (shape === 'dots' || places.length === 1) {
     return [...new Set(places.map(([x, y]) => `M${x} ${y}h0`))].join('');
   }
   return places

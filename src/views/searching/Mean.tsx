@@ -25,7 +25,7 @@ export function Mean({ summary, unit }: Props) {
           <Swatch className="plot-expected" /> {say.theory} <b>{text.exact(expected)}</b>
         </span>
       )}
-      {expected !== null && error !== null && <Apart {...{ summary, unit, expected }} />}
+      {expected !== null && <Apart {...{ summary, unit, expected }} />}
     </p>
   );
 }
@@ -36,8 +36,9 @@ function Apart({ summary, unit, expected }: { summary: Summary; unit: Unit; expe
   const far = formatDifference(Math.abs(by), unit);
   const apart = unit === 'share' ? say.points(far) : far;
   return (
-    <span data-apart={!chance || undefined}>
+    <span data-apart={chance === false || undefined}>
       {chance ? say.agrees : by > 0 ? say.above(apart) : say.below(apart)}
+      {chance === false && ` ${say.notChance}`}
     </span>
   );
 }

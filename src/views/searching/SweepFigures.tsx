@@ -50,7 +50,11 @@ function SweepFigure(props: FigureProps) {
   const setting = useSettingLabel(wish.path);
   const valueText = useValueText(wish.path);
   const plot = useMemo(() => {
-    const names = { caption: title, setting, mean: say.mean, median: say.middle, half: say.half };
+    const names = {
+      ...{ id: `sweep ${figure.name}`, caption: say.sweepTable(title, setting) },
+      ...{ figure: title, setting, mean: say.mean, expected: say.expected },
+      ...{ median: say.middle, half: say.half },
+    };
     return sweepPlot(summaries, figure.unit, marksOf({ values, wish }, valueText), names);
   }, [summaries, figure, values, wish, title, setting, valueText, say]);
   return <PlotFigure plot={plot} values={() => <SweepTable {...props} />} />;

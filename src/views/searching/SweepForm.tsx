@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { must } from '../../core/assert.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useExhibitWords } from '../context.tsx';
@@ -108,11 +108,13 @@ interface SelectProps {
 
 function SettingSelect({ groups, path, fixed, onChange }: SelectProps) {
   const words = useExhibitWords();
+  const id = useId();
   const all = groups.flatMap(({ settings }) => settings);
   return (
-    <label className="searching-select">
-      <span>{words.searching.setting}</span>
+    <div className="searching-select">
+      <label htmlFor={id}>{words.searching.setting}</label>
       <select
+        id={id}
         className="box"
         value={path}
         aria-disabled={fixed}
@@ -131,7 +133,7 @@ function SettingSelect({ groups, path, fixed, onChange }: SelectProps) {
           </optgroup>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

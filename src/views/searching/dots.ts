@@ -1,5 +1,5 @@
 import { scaleLinear, tickStep, ticks } from 'd3';
-import { meanOf, type Spread, spreadOf } from '../../core/statistics.ts';
+import { meanOf, type Statistics, statisticsOf } from '../../core/statistics.ts';
 import { formatMeasure } from '../../i18n/measure.ts';
 import type { SeedFigure, SeedRun } from './searching.ts';
 
@@ -222,7 +222,7 @@ export function crossesPath(dots: readonly Dot[], size: number): string {
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** A figure of many runs in a few numbers. */
-export interface Summary extends Spread {
+export interface Summary extends Statistics {
   /** Of how many there is none. */
   readonly never: number;
   /** What theory says of the mean; null: nothing. */
@@ -231,12 +231,12 @@ export interface Summary extends Spread {
 
 /** Null where no run has the figure. */
 export function summaryOf(runs: readonly SeedRun[], figure: number): Summary | null {
-  const spread = spreadOf(runs.flatMap(({ figures }) => figures[figure] ?? []));
+  const statistics = statisticsOf(runs.flatMap(({ figures }) => figures[figure] ?? []));
   const expected = runs.flatMap((run) => run.expected[figure] ?? []);
-  if (!spread) return null;
+  if (!statistics) return null;
   return {
-    ...spread,
-    never: runs.length - spread.count,
+    ...statistics,
+    never: runs.length - statistics.count,
     expected: expected.length > 0 ? meanOf(expected) : null,
   };
 }

@@ -3,15 +3,9 @@ import { type Summary, summaryOf } from './dots.ts';
 import type { SeedRun, SweepJob, SweepWish } from './searching.ts';
 
 /** What can be varied: numbers between two bounds, and whatever is one of a few. */
-type Varied = Extract<
-  Control,
-  { readonly kind: 'count' | 'duration' | 'share' | 'flag' | 'choice' }
->;
-export type VariedKind = Varied['kind'];
-
 const KINDS: readonly Control['kind'][] = ['count', 'duration', 'share', 'flag', 'choice'];
 
-export const canVary = ({ control }: Setting): boolean => KINDS.includes(control.kind);
+const canVary = ({ control }: Setting): boolean => KINDS.includes(control.kind);
 
 /** Whether its values are numbers, from one to another. */
 export const isNumber = ({ kind }: Control): boolean =>

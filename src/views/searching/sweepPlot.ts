@@ -9,11 +9,14 @@ export interface SweepMark {
   readonly label: string;
 }
 
-/** What a plot along a setting calls its axes and lines. */
+/** What a plot along a setting calls itself, its axes and lines. */
 export interface SweepNames {
+  readonly id: string;
   readonly caption: string;
+  readonly figure: string;
   readonly setting: string;
   readonly mean: string;
+  readonly expected: string;
   readonly median: string;
   readonly half: string;
 }
@@ -35,7 +38,7 @@ export function sweepPlot(
       points: along.map(({ at, mean }) => [at, mean]),
     },
     {
-      ...{ label: names.mean, theory: true, shape: 'line', tone: 'neutral' },
+      ...{ label: names.expected, theory: true, shape: 'line', tone: 'neutral' },
       points: along.flatMap(({ at, expected }) => (expected === null ? [] : [[at, expected]])),
     },
     {
@@ -46,12 +49,12 @@ export function sweepPlot(
   const places = marks.map(({ at }) => at);
   const highest = along.map(({ upper, mean, expected }) => Math.max(upper, mean, expected ?? 0));
   return {
-    ...{ id: 'sweep', caption: names.caption, empty: '' },
+    ...{ id: names.id, caption: names.caption, empty: '' },
     x: {
       ...{ label: names.setting, unit: 'count', marks },
       ...{ low: Math.min(...places), high: Math.max(...places) },
     },
-    y: { label: names.caption, unit, low: 0, high: Math.max(...highest) || 1 },
+    y: { label: names.figure, unit, low: 0, high: Math.max(...highest) || 1 },
     series: series
       .filter(({ points }) => points.length > 0)
       .map((one, i) => ({ ...one, letter: String.fromCharCode(97 + i), dashes: 0 })),

@@ -18,6 +18,9 @@ interface Props {
   readonly announce: (text: string) => void;
 }
 
+/** As wide as the sign before the name of a group. */
+const SIGN = 12;
+
 /** The names of grouped lanes: a group is opened and closed, a node selected. They are scrolled, and the lanes with them. */
 export function CrowdNames({ view, lanes, height, announce }: Props) {
   const { session, ui } = useDesk();
@@ -60,7 +63,7 @@ export function CrowdNames({ view, lanes, height, announce }: Props) {
         const place = {
           top: (row + 0.5) * pitch,
           height: Math.min(pitch, 22),
-          paddingLeft: 2 + (depths[row] ?? 0) * 6,
+          paddingLeft: 2 + (depths[row] ?? 0) * 6 + (isGroup(lane) ? 0 : SIGN),
         };
         const name = isGroup(lane) ? groupName(lane, names, say.group) : (names[lane] ?? '');
         const shared = {
@@ -117,13 +120,14 @@ function focusBy(box: HTMLElement | null, by: number): boolean {
 /** A group for those who hear it: how many nodes, and how many of them are in which role now. */
 function useDescription(): (group: Group, name: string) => string {
   const { session } = useDesk();
-  const { text } = useTelling();
+  const { text, words } = useTelling();
   const say = useExhibitWords().diagram;
   return ({ nodes }, name) => {
     const { roles, down } = standingNow(session, nodes);
     const parts = [...roles].map(([role, count]) => say.inRole(count, roleName(role, text)));
     if (down > 0) parts.push(say.down(down));
-    return say.groupOf(name, nodes.length, parts);
+    const group = say.groupOf(name, nodes.length);
+    return parts.length === 0 ? group : say.groupIs(group, parts.join(words.listing));
   };
 }
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { NodeId } from '../../core/ids.ts';
 import { formatCount } from '../../i18n/format.ts';
@@ -9,12 +10,14 @@ import type { MenuParts } from '../parts/Menu.tsx';
 import { MenuButton } from '../parts/MenuButton.tsx';
 import { isHollow, shapePaths } from '../stage/shapes.ts';
 import type { Drawing } from './drawing.ts';
-import { isCrowd } from './plan.ts';
+import { groupName, isGroup } from './groups.ts';
+import { isCrowd, lanePlan } from './plan.ts';
 import {
   type DiagramView,
   isLastLane,
   lanesOf,
   moveLane,
+  toggleGroup,
   toggleKept,
   toggleKind,
   toggleLane,
@@ -92,12 +95,13 @@ function SingleLanes({ parts, view }: LanesProps) {
   );
 }
 
-/** Of grouped lanes: which nodes keep one of their own, the selected one among them or not. */
+/** Of grouped lanes: which groups are open, and which nodes keep lanes of their own, the selected one among them or not. */
 function CrowdLanes({ parts, view }: LanesProps) {
-  const { session } = useDesk();
+  const { session, ui } = useDesk();
   const say = useExhibitWords().diagram;
   const names = session.names();
   const { kept, open } = useStore(view);
+  const plan = useMemo(() => lanePlan(session, ui, view), [session, ui, view]);
   const selected = useUi(({ selection }) => (selection?.kind === 'node' ? selection.id : null));
   const offered = selected === null || kept.has(selected) ? [...kept] : [...kept, selected];
   return (
@@ -120,6 +124,19 @@ function CrowdLanes({ parts, view }: LanesProps) {
           {say.keep(names[node] ?? '')}
         </Check>
       ))}
+      <parts.Label className="heading menu-heading">{say.openGroups}</parts.Label>
+      {plan()
+        .filter(isGroup)
+        .map((group) => (
+          <Check
+            key={group.key}
+            parts={parts}
+            checked={open.has(group.key)}
+            onChange={() => toggleGroup(view, group.key)}
+          >
+            {groupName(group, names, say.group)}
+          </Check>
+        ))}
     </>
   );
 }

@@ -24,7 +24,7 @@ interface Caption {
 
 /** Commands after which other links may be cut. */
 const LINK_COMMANDS = new Set(['partition', 'heal', 'cut', 'mend', 'add', 'remove']);
-/** With more nodes than this nobody reads what is cut from what. */
+/** With more nodes than this nobody reads which of them are cut from which. */
 const MOST_NODES = 64;
 /** Glyphs of single messages that are kept; then the collection begins anew. */
 const MOST_GLYPHS = 50_000;
@@ -60,6 +60,8 @@ export class Lookups {
   /** Sees what the world at the playhead shows for nothing: messages on their way, with bodies and times of arrival. */
   watch(world: World<Any>): void {
     if (this.index.generation !== this.generation) this.begin();
+    // Only of messages that are still on their way it matters when they arrive.
+    if (this.dues.size > MOST_GLYPHS) this.dues.clear();
     for (const { id, message, dueAt } of world.inFlight()) {
       if (this.dues.has(id)) continue;
       this.dues.set(id, dueAt);
@@ -188,19 +190,39 @@ export class Lookups {
       const stone = must(milestones[this.cutsRead++], 'counted');
       const command = session.vocabulary.commands[stone.type] ?? '';
       if (stone.kind !== 'command' || !LINK_COMMANDS.has(command)) continue;
-      const position = session.columns().stepAfter(stone.seq);
-      session.walk(position, position, (world) => {
-        const ids = world.nodes.filter(({ health }) => health !== 'removed').map(({ id }) => id);
-        if (ids.length > MOST_NODES) return;
-        const cuts = cutsAmong(ids, (from, to) => world.isCut(from, to));
+      const cuts =
+        session.names().length > MOST_NODES ? this.partedBy(stone.seq) : this.cutAfter(stone.seq);
+      if (cuts) {
         // Commands of one moment are one change.
         if (this.cutsFrom.at(-1)?.from === stone.time) this.cutsFrom.pop();
         this.cutsFrom.push({ from: stone.time, ...cuts });
-      });
+      }
       this.version++;
       return true;
     }
     return false;
+  }
+
+  private cutAfter(seq: Seq): Pick<Cuts, 'groups' | 'links'> | null {
+    const { session } = this;
+    const position = session.columns().stepAfter(seq);
+    let cuts: Pick<Cuts, 'groups' | 'links'> | null = null;
+    session.walk(position, position, (world) => {
+      const ids = world.nodes.filter(({ health }) => health !== 'removed').map(({ id }) => id);
+      cuts = cutsAmong(ids, (from, to) => world.isCut(from, to));
+    });
+    return cuts;
+  }
+
+  /** Among very many nodes not every link is looked at, but only how a command has parted all of them. */
+  private partedBy(seq: Seq): Pick<Cuts, 'groups' | 'links'> | null {
+    const [record] = this.session.records(seq, seq + 1);
+    if (record?.kind !== 'command') return null;
+    const { command } = record;
+    if (command.do === 'heal') return { groups: [], links: [] };
+    if (command.do !== 'partition') return null;
+    const groups = command.groups.map((group) => group.filter((ref) => typeof ref === 'number'));
+    return { groups, links: [] };
   }
 }
 

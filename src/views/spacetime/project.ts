@@ -11,7 +11,7 @@ import {
   projectCrowds,
   projectDensities,
 } from './crowds.ts';
-import { cutOff } from './cuts.ts';
+import { type Cuts, cutOff } from './cuts.ts';
 import { type Fold, foldRuns } from './fold.ts';
 import { isGroup, singles } from './groups.ts';
 import type { Arrow, BandModel, Density, DiagramModel, FoldModel, Shade } from './model.ts';
@@ -289,7 +289,6 @@ export function labelSpot(
 
 function projectShades({ scene, frame, x }: Canvas): Shade[] {
   const { from, to } = frame.window;
-  const name = (id: NodeId) => scene.names[id] ?? '';
   return scene.cuts.flatMap((cuts): Shade[] => {
     const nothing = cuts.groups.length === 0 && cuts.links.length === 0;
     if (nothing || cuts.from > to || cuts.to < from || cuts.from >= cuts.to) return [];
@@ -300,9 +299,27 @@ function projectShades({ scene, frame, x }: Canvas): Shade[] {
     const lanes = frame.lanes.flatMap((lane, row) =>
       (isGroup(lane) ? lane.nodes : [lane]).every((node) => concerned.has(node)) ? [row] : [],
     );
-    const label = partition
-      ? cuts.groups.map((group) => `{${group.map(name).join(' ')}}`).join(' | ')
-      : `${scene.cut}: ${cuts.links.map(([a, b]) => `${name(a)} → ${name(b)}`).join(', ')}`;
-    return [{ x0, x1, lanes, partition, label: x1 - x0 > label.length * 5 ? label : null }];
+    const label = cutLabel(scene, cuts);
+    return [
+      {
+        x0,
+        x1,
+        lanes,
+        partition,
+        label: label !== '' && x1 - x0 > label.length * 5 ? label : null,
+      },
+    ];
   });
+}
+
+/** No label of more names than this has room anywhere. */
+const MOST_NAMED = 80;
+
+/** What is cut from what; empty where it has too many names to be read. */
+function cutLabel({ names, cut }: Scene, { groups, links }: Cuts): string {
+  const name = (id: NodeId) => names[id] ?? '';
+  if (groups.reduce((sum, group) => sum + group.length, links.length) > MOST_NAMED) return '';
+  return groups.length > 0
+    ? groups.map((group) => `{${group.map(name).join(' ')}}`).join(' | ')
+    : `${cut}: ${links.map(([a, b]) => `${name(a)} → ${name(b)}`).join(', ')}`;
 }

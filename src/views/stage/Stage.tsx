@@ -8,7 +8,7 @@ import { useNodeHands, usePartitionHand } from './hands.ts';
 import { Links, PartitionLines } from './Links.tsx';
 import { layoutStage, type StageLayout } from './layout.ts';
 import { Messages } from './Messages.tsx';
-import { CROWD, useMotion } from './motion.ts';
+import { CROWD, type DrawCrowd, useMotion } from './motion.ts';
 import { NodeView } from './NodeView.tsx';
 import { type LinkLine, type MessageModel, projectStage, topologyOf } from './project.ts';
 import { StrokeLine } from './StrokeLine.tsx';
@@ -23,6 +23,8 @@ interface Props {
   readonly Over?: ComponentType<{ readonly layout: StageLayout }> | undefined;
   /** What messages are called, where that is more than the usual. */
   readonly nameMessage?: ((message: MessageModel) => string) | undefined;
+  /** Draws messages where they are too many for elements; left out where there are never that many. */
+  readonly drawCrowd?: DrawCrowd;
   readonly children?: ReactNode;
 }
 
@@ -55,14 +57,14 @@ function Scene(props: SceneProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
 
   const { model, moment } = useModel(props);
-  useMotion(model, moment, { svg, canvas });
+  useMotion(model, moment, { svg, canvas, draw: props.drawCrowd });
   const { press, grab } = useNodeHands(svg);
   const hand = usePartitionHand(svg, model.layout);
   const { pressLink, pressMessage, point } = usePresses();
   const { lit, hover } = useLight();
 
   const { layout } = model;
-  const crowded = model.messages.length > CROWD;
+  const crowded = props.drawCrowd && model.messages.length > CROWD;
   const chosen = (kind: 'node' | 'message') => (selection?.kind === kind ? selection.id : null);
   const parting = tool === 'partition';
   return (

@@ -1,29 +1,37 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { momentOf, useDesk, useReducedMotion } from '../context.tsx';
-import { drawCrowd } from './crowd.ts';
+import type { drawCrowd } from './crowd.ts';
 import { meetsNode } from './labels.ts';
 import { elapsed, inSteps, isBeside, isDying, positionAt, type StageModel } from './project.ts';
 
 /** More messages than this and SVG elements would cost more than a frame: they are drawn on a canvas. */
 export const CROWD = 150;
 
+export type DrawCrowd = typeof drawCrowd;
+
 interface Stageful {
   readonly svg: RefObject<SVGSVGElement | null>;
   readonly canvas: RefObject<HTMLCanvasElement | null>;
+  /** Left out where there are never that many. */
+  readonly draw: DrawCrowd | undefined;
 }
 
 /**
  * Moves what moves, past React: messages along their way and timers running down, for the moment of the playhead. Runs
  * after every render and on every change of the screen in between.
  */
-export function useMotion(model: StageModel, moment: string, { svg, canvas }: Stageful): void {
+export function useMotion(
+  model: StageModel,
+  moment: string,
+  { svg, canvas, draw }: Stageful,
+): void {
   const { session } = useDesk();
   const reduced = useReducedMotion();
   const latest = useRef({ model, moment, reduced });
 
   useLayoutEffect(() => {
     latest.current = { model, moment, reduced };
-    place(model, session.screen().time, reduced, svg.current, canvas.current);
+    place(model, session.screen().time, reduced, svg.current, canvas.current, draw);
   });
 
   useEffect(
@@ -33,9 +41,9 @@ export function useMotion(model: StageModel, moment: string, { svg, canvas }: St
         const screen = session.screen();
         // Another world: React renders it, and the effect above places it.
         if (momentOf(screen) !== now.moment) return;
-        place(now.model, screen.time, now.reduced, svg.current, canvas.current);
+        place(now.model, screen.time, now.reduced, svg.current, canvas.current, draw);
       }),
-    [session, svg, canvas],
+    [session, svg, canvas, draw],
   );
 }
 
@@ -45,6 +53,7 @@ function place(
   reduced: boolean,
   svg: SVGSVGElement | null,
   canvas: HTMLCanvasElement | null,
+  draw: DrawCrowd | undefined,
 ): void {
   if (!svg) return;
   const timers = new Map<string, Element>();
@@ -56,8 +65,8 @@ function place(
     const shown = reduced ? inSteps(left, 12) : left;
     timers.get(String(node.id))?.setAttribute('stroke-dasharray', `${shown.toFixed(4)} 1`);
   }
-  if (model.messages.length > CROWD) {
-    if (canvas) drawCrowd(canvas, model, time, reduced);
+  if (canvas) {
+    draw?.(canvas, model, time, reduced);
     return;
   }
   const elements = svg.querySelectorAll<SVGGElement>('[data-message]');

@@ -2,12 +2,13 @@ import { type ComponentProps, Suspense, useCallback, useRef } from 'react';
 import { leftText } from '../byhand/rowWords.ts';
 import { useExhibitWords, useScreen, useTelling } from '../context.tsx';
 import { Crowd, useMany } from '../crowd/many.tsx';
+import { drawCrowd } from '../stage/crowd.ts';
 import { messageName } from '../stage/naming.ts';
 import type { MessageModel } from '../stage/project.ts';
 import { Stage } from '../stage/Stage.tsx';
 import { useStageKeys } from './useStageKeys.ts';
 
-type Props = Omit<ComponentProps<typeof Stage>, 'nameMessage'>;
+type Props = Omit<ComponentProps<typeof Stage>, 'nameMessage' | 'drawCrowd'>;
 
 /** The stage of an exhibit: names that say when messages arrive, and all of it within reach of the keyboard. */
 export function AidedStage({ children, ...props }: Props) {
@@ -19,7 +20,7 @@ export function AidedStage({ children, ...props }: Props) {
       </Suspense>
     );
   return (
-    <Stage {...props} nameMessage={nameMessage}>
+    <Stage {...props} drawCrowd={drawCrowd} nameMessage={nameMessage}>
       <StageKeys />
       {children}
     </Stage>

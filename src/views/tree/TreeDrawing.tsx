@@ -129,7 +129,7 @@ function Drawn({ tree, at, under, selected, layout }: Props & { readonly layout:
       <path className="told-added" d={paths.added} />
       {named
         ? members.map((member, i) => (
-            <Name key={member.node} member={member} spot={spots[i]} aside={radius + 4} />
+            <Name key={member.node} member={member} spot={spots[i]} aside={radius + 6} />
           ))
         : [...new Set([under, selected])].map((i) => {
             const member = members[i];

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { NodeId } from '../../core/ids.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { useExhibitWords, useWords } from '../context.tsx';
+import { KeyHint } from '../pages/KeyHint.tsx';
 import { NodeButton } from '../pages/NodeButton.tsx';
 import { useSelected } from '../pages/useSelected.ts';
 import type { ShownTree } from './model.ts';
@@ -23,6 +24,7 @@ export function TreeFigure({ tree }: { tree: ShownTree }) {
         <p className="aside">{tree.empty}</p>
       ) : (
         <>
+          <p className="page-reading">{read ? say(read) : <KeyHint says={words.nothing} />}</p>
           <TreeDrawing
             tree={tree}
             at={Math.max(
@@ -35,7 +37,6 @@ export function TreeFigure({ tree }: { tree: ShownTree }) {
             onMove={(to) => setAt(members[to]?.node ?? null)}
             onPoint={(to) => setUnder(to === null ? null : (members[to]?.node ?? null))}
           />
-          <p className="page-reading">{read ? say(read) : words.nothing}</p>
           <Hops tree={tree} />
         </>
       )}

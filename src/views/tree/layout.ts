@@ -19,6 +19,9 @@ export interface TreeLayout {
 const ENDS = 30;
 const ROW = 20;
 const HOP = 46;
+/** Of a mark that is named; about as wide as a letter of a name. */
+const MARK = 4.5;
+const LETTER = 6.6;
 /** Room for a name, and beside the outermost marks. */
 const NAME = 34;
 const EDGE = 10;
@@ -70,13 +73,14 @@ function fromTheLeft(
     spots[data.member] = { x: EDGE + hop * column, y: x - low + ROW / 2 };
   }
   return {
-    ...{ width, height: high - low + ROW, spots, radius: 4.5, named: true },
+    ...{ width, height: high - low + ROW, spots, radius: MARK, named: true },
     link(member) {
       const { parent } = members[member] as Member;
       const [from, to] = [spots[parent], spots[member]];
       if (!from || !to) return '';
       // It begins behind the name of who told it.
-      const start = Math.min(from.x + NAME, to.x - 12);
+      const name = (members[parent]?.name.length ?? 0) * LETTER + MARK + 11;
+      const start = Math.min(from.x + name, to.x - 12);
       const middle = (start + to.x) / 2;
       return `M${round(start)} ${round(from.y)}C${round(middle)} ${round(from.y)} ${round(middle)} ${round(to.y)} ${round(to.x)} ${round(to.y)}`;
     },

@@ -1,4 +1,4 @@
-import { spreadOf } from '../../../src/core/statistics.ts';
+import { statisticsOf } from '../../../src/core/statistics.ts';
 
 export interface Band {
   /**
@@ -33,7 +33,7 @@ export function withinBand(
   expected: number | readonly [low: number, high: number],
   { alpha = 1e-6, sigmas }: Limits = {},
 ): Band {
-  const spread = spreadOf(samples);
+  const spread = statisticsOf(samples);
   if (spread?.error == null) throw new Error('a mean needs two samples at least to have an error');
   const { mean, error, count } = spread;
   const [low, high] = typeof expected === 'number' ? [expected, expected] : expected;

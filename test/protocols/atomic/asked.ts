@@ -137,7 +137,9 @@ export function testAsked(protocol: Held): void {
     });
     const figures = () => {
       const course = courseOf(simulator);
-      return Object.fromEntries(survey.figures.map(({ name, of }) => [name, of(course, simulator.world)]));
+      return Object.fromEntries(
+        survey.figures.map(({ name, of }) => [name, of(course, simulator.world)]),
+      );
     };
     expect(Object.keys(survey.text[locale].figures)).toEqual(
       survey.figures.map(({ name }) => name),

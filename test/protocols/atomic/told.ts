@@ -1,12 +1,9 @@
-import { expect, test } from 'vitest';
 import type { NodeId } from '../../../src/core/ids.ts';
-import { createFormatter } from '../../../src/i18n/format.ts';
 import type { WorkLabels } from '../../../src/protocols/_shared/atomic/labels.ts';
 import { ABORT_REASONS, type WorkNotes } from '../../../src/protocols/_shared/atomic/work.ts';
 import type { WrittenProtocol } from '../../../src/sdk/forms.ts';
-import type { ProtocolText } from '../../../src/sdk/text.ts';
 import type { ProtocolTypes } from '../../../src/sdk/types.ts';
-import type { Told } from '../told.ts';
+import { type Told, testShort } from '../told.ts';
 
 /** What both commit protocols can have to tell, in all its forms. */
 
@@ -144,40 +141,11 @@ const REQUESTS = [
   { op: 'read', accounts: [{ at: rm1, account: 'a' }] },
 ];
 
-/** Labels and requests in both languages; in Chinese a gap stands between its characters and a word that is none. */
 export function testShortTexts<T extends ProtocolTypes, L extends object>(
   protocol: WrittenProtocol<T>,
   own: Said<L>,
   story: Told['story'],
 ): void {
-  const labels = { ...LABELS, ...own } as Readonly<Record<string, readonly object[]>>;
-  const texts = protocol.text as unknown as Record<'en' | 'zh', ProtocolText<ProtocolTypes>>;
   const names = ['tm1', 'rm1', 'rm2', 'rm3'];
-  const formatters = { en: createFormatter('en', names), zh: createFormatter('zh', names) };
-  const short = (locale: 'en' | 'zh'): string[] => [
-    ...Object.entries(labels).flatMap(([key, all]) =>
-      all.map(
-        (params) => texts[locale].labels[key]?.(params, formatters[locale]) ?? `no label ${key}`,
-      ),
-    ),
-    ...REQUESTS.map(
-      (request) => texts[locale].request?.(request, formatters[locale]) ?? 'no request',
-    ),
-  ];
-
-  test.each(['en', 'zh'] as const)('%s: every label and request has its words', (locale) => {
-    expect(Object.keys(texts[locale].labels).sort()).toEqual(Object.keys(labels).sort());
-    for (const words of short(locale)) {
-      expect(words).not.toMatch(/undefined|NaN|null|\[object|\s{2}|^$|^no label|^no request/);
-    }
-  });
-
-  test('Chinese stands apart from names and numbers', () => {
-    const told = story.map(({ key, params }) =>
-      texts.zh.notes[key]?.(params as never, formatters.zh),
-    );
-    for (const words of [...short('zh'), ...told]) {
-      expect(words).not.toMatch(/[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]|[,;:?!(]/);
-    }
-  });
+  testShort(protocol, { labels: { ...LABELS, ...own }, requests: REQUESTS, story, names });
 }

@@ -10,7 +10,7 @@ import {
   placeCrowd,
 } from '../../../src/views/crowd/places.ts';
 
-const room = { width: 900, height: 500, foot: 100, head: 60, top: 0, side: 0 };
+const room = { width: 900, height: 500, foot: 100, head: 60, top: 0, side: 0, beside: 0 };
 const members = (count: number, place: (i: number) => Place = () => 'ring') =>
   Array.from({ length: count }, (_, i) => ({ id: nodeId(i), place: place(i) }));
 const disc: Arrangement = { shape: 'disc' };
@@ -49,6 +49,23 @@ describe('places', () => {
     const apart = gaps(layout);
     expect(Math.min(...apart)).toBeGreaterThan(1.6 * layout.radius);
     expect(layout.at.size).toBe(count);
+  });
+
+  test('leave room beside them as far as nobody is smaller for it', () => {
+    const [free, wish] = [0, 240].map((beside) =>
+      placeCrowd(members(1000), disc, { ...room, beside }),
+    ) as [CrowdLayout, CrowdLayout];
+    expect(wish.spacing).toBe(free.spacing);
+    expect(Math.max(...wish.x)).toBeLessThanOrEqual(room.width - 240);
+    const [slim, full] = [0, 240].map((beside) =>
+      placeCrowd(members(1000), disc, { ...room, width: 470, beside }),
+    ) as [CrowdLayout, CrowdLayout];
+    expect(full.spacing).toBe(slim.spacing);
+    expect(Math.min(...full.x)).toBeGreaterThan(room.head);
+    // Two groups give way to it.
+    const two: Arrangement = { shape: 'disc', group: (id) => id % 2 };
+    const pair = placeCrowd(members(1000), two, { ...room, beside: 240 });
+    expect(Math.max(...pair.x)).toBeLessThan(room.width - 240);
   });
 
   test('of a ring: neighbours stay neighbours also where it is folded', () => {

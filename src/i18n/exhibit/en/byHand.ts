@@ -23,6 +23,8 @@ export const byHand = {
   nodeInbox: 'Inbox',
   empty: 'Nothing on its way.',
   more: (n: string) => `and ${n} more, later`,
+  moreInboxes: (n: string) =>
+    `These are the nodes to which something comes soonest; ${n} more are not listed. Select one to have its inbox here.`,
   writing: 'Disk write under way',
   message: (label: string, from: string, to: string) => `${label} from ${from} to ${to}`,
   timer: (timer: string, node: string) => `${timer} of ${node}`,

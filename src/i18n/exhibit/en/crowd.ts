@@ -5,15 +5,12 @@ export const crowd = {
   hint: (name: string) => `${name}, a role …`,
   found: (n: string) => (n === '1' ? '1 node found' : `${n} nodes found`),
   none: 'No node is called that.',
-  nodes: (n: string) => `${n} nodes`,
   list: 'List of all nodes',
   /** How many are in a role: the name of a button that looks for them. */
   group: (title: string, n: string) => `${title}: ${n}`,
   /** What the picture shows, for those who do not see it. */
   summary: (nodes: string, groups: string, messages: string) =>
     `${nodes} nodes: ${groups}. ${messages} messages in flight.`,
-  parted: (sizes: string) => `Parted into groups of ${sizes}.`,
-  messages: (n: string) => `${n} in flight`,
   does: {
     nearest: 'To the nearest node that way',
     ends: 'First or last node',

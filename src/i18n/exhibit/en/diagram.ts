@@ -27,8 +27,8 @@ export const diagram = {
   alike: (count: number) => `and ${count} more like it, too close to be drawn`,
   /** Nodes that share a band: on lanes of many nodes. */
   group: (number: number) => `group ${number}`,
-  groupOf: (name: string, nodes: number, roles: readonly string[]) =>
-    roles.length === 0 ? `${name}, ${nodes} nodes` : `${name}, ${nodes} nodes: ${roles.join(', ')}`,
+  groupOf: (name: string, nodes: number) => `${name}, ${nodes} nodes`,
+  groupIs: (group: string, roles: string) => `${group}: ${roles}`,
   inRole: (count: number, role: string) => `${count} ${role}`,
   down: (count: number) => `${count} down`,
   share: (percent: number, role: string) => `${percent}\u00a0% ${role}`,
@@ -39,6 +39,7 @@ export const diagram = {
   closeHint: 'Close the group',
   opened: (name: string) => `${name} is open`,
   closed: (name: string) => `${name} is closed`,
+  openGroups: 'Open groups',
   closeAll: 'Close all groups',
   groupsMean: 'A band: how many nodes are in which role; the line: their messages',
   keep: (name: string) => `A lane for ${name}`,

@@ -47,8 +47,6 @@ export const pages = {
     nothing: '← → read the values along the curve.',
     theory: 'theory',
     theoryOf: (label: string) => `${label} (theory)`,
-    /** What a series has where one looks. */
-    value: (label: string, value: string) => `${label} ${value}`,
     none: 'no value',
     values: 'All values',
     does: {

@@ -9,9 +9,9 @@ export const story = {
   everything: 'Everything',
   none: 'No line of the story is of that kind.',
   milestone: 'milestone',
-  /** Many lines of one kind as one: the first as an example, and whose they are. */
-  sum: (count: number, example: string, nodes: readonly string[], others: number) =>
-    `${count} × ${example} … (${nodes.join(', ')}${others > 0 ? ` and ${others} more` : ''})`,
+  /** Many lines of one kind as one: the first as an example, some of those whose they are, and how many others. */
+  sum: (count: number, example: string, nodes: string, others: number) =>
+    `${count} × ${example} … (${nodes} and ${others} more)`,
   openSum: 'Show each of them',
   closeSum: 'Sum them up again',
   more: (count: number) => `${count} more`,

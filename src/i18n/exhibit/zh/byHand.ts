@@ -24,6 +24,8 @@ export const byHand: Wording<typeof en> = {
   nodeInbox: '收件箱',
   empty: '没有在途的消息或定时器。',
   more: (n) => `之后还有 ${n} 项`,
+  moreInboxes: (n) =>
+    `这里列出最先有事发生的节点，另有 ${n} 个未列出。选中一个节点，这里就有它的收件箱。`,
   writing: '正在写入磁盘',
   message: (label, from, to) => `${from} 发给 ${to} 的 ${label}`,
   timer: (timer, node) => `${node} 的${timer}`,

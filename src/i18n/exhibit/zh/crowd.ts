@@ -7,13 +7,10 @@ export const crowd: Wording<typeof en> = {
   hint: (name) => `${name}、角色名……`,
   found: (n) => `找到 ${n} 个节点`,
   none: '没有这样的节点。',
-  nodes: (n) => `${n} 个节点`,
   list: '全部节点的列表',
   group: (title, n) => `${title}：${n}`,
   summary: (nodes, groups, messages) =>
     `共 ${nodes} 个节点：${groups}。途中有 ${messages} 条消息。`,
-  parted: (sizes) => `网络分成了几组，节点数为 ${sizes}。`,
-  messages: (n) => `途中 ${n} 条`,
   does: {
     nearest: '到这个方向上最近的节点',
     ends: '第一个或最后一个节点',

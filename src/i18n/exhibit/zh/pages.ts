@@ -47,7 +47,6 @@ export const pages: Wording<typeof en> = {
     nothing: '← → 沿曲线读数。',
     theory: '理论',
     theoryOf: (label) => `${label}（理论）`,
-    value: (label, value) => `${label} ${value}`,
     none: '没有数值',
     values: '全部数值',
     does: {

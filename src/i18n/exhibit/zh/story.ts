@@ -12,7 +12,7 @@ export const story: Wording<typeof en> = {
   none: '没有符合条件的内容。',
   milestone: '里程碑',
   sum: (count, example, nodes, others) =>
-    `${count} × ${example}……（${nodes.join('、')}${others > 0 ? ` 等 ${nodes.length + others} 个节点` : ''}）`,
+    `${count} × ${example}……（${nodes} 及另外 ${others} 个节点）`,
   openSum: '逐条列出',
   closeSum: '重新合并',
   more: (count) => `再列 ${count} 条`,

@@ -79,7 +79,7 @@ export const checksEn: Pick<SwimText, 'invariants' | 'variants' | 'properties'> 
     oneView: {
       title: 'All see the same',
       meaning:
-        'At rest, if the dead are tried again, all members that are up hold one another to be alive, and nobody else.',
+        'At rest, if members exchange everything and try the dead again from time to time, all that are up hold one another to be alive, and nobody else.',
     },
   },
 };

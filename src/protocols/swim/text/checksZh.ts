@@ -80,7 +80,8 @@ export const checksZh: Pick<SwimText, 'invariants' | 'variants' | 'properties'> 
     },
     oneView: {
       title: '看法一致',
-      meaning: '静止时，如果会再去试探死者，所有在运行的成员都认为彼此活着，此外再无他人。',
+      meaning:
+        '静止时，如果成员会时常全量交换、并再去试探死者，所有在运行的成员都认为彼此活着，此外再无他人。',
     },
   },
 };

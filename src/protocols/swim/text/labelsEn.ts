@@ -21,21 +21,18 @@ export const labelsEn: SwimText['labels'] = {
   beliefs: () => 'What each node (row) believes of each member (column)',
   member: () => 'member',
   noMembers: () => 'There are no members.',
-  believes: ({ node, member, status, incarnation }, fmt) =>
-    status === 'unknown'
-      ? `${fmt.node(node)} has not heard of ${fmt.node(member)}`
-      : `${fmt.node(node)}: ${fmt.node(member)} ${status === 'left' ? 'has left' : `is ${STATUS[status]}`}, incarnation ${incarnation}`,
-  itself: ({ node, incarnation }, fmt) => `${fmt.node(node)} itself, incarnation ${incarnation}`,
+  believes: ({ status, incarnation }) =>
+    status === 'unknown' ? STATUS.unknown : `${STATUS[status]}, incarnation ${incarnation}`,
   mark: ({ status }) => STATUS[status],
   latestNews: () => 'The latest news',
   tellingOf: ({ member, status, incarnation }, fmt) =>
     `Who told whom that ${fmt.node(member)} ${status === 'left' ? 'has left' : `is ${STATUS[status]}`} (incarnation ${incarnation})`,
   nothingTold: () => 'There has been no news of any member yet.',
-  spread: ({ member, status, incarnation }, fmt) =>
-    `How the news spreads that ${fmt.node(member)} ${status === 'left' ? 'has left' : `is ${STATUS[status]}`} (incarnation ${incarnation})`,
+  spread: ({ member, incarnation }, fmt) =>
+    `How the latest news of ${fmt.node(member)} spreads (incarnation ${incarnation})`,
   periods: () => 'protocol periods since the first',
   shareKnowing: () => 'nodes that know',
-  measured: () => 'in this run',
+  measured: ({ status }) => `${STATUS[status]}, in this run`,
   theory: () => 'theory (section 4.1)',
   load: () => 'Sent by a member in a period',
   sentOfType: ({ type }) => type,

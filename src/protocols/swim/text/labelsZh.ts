@@ -21,21 +21,18 @@ export const labelsZh: SwimText['labels'] = {
   beliefs: () => '每个节点（行）对每个成员（列）的看法',
   member: () => '成员',
   noMembers: () => '没有成员。',
-  believes: ({ node, member, status, incarnation }, fmt) =>
-    status === 'unknown'
-      ? `${fmt.node(node)} 没听说过 ${fmt.node(member)}`
-      : `${fmt.node(node)}：${fmt.node(member)} ${STATUS[status]}，化身号 ${incarnation}`,
-  itself: ({ node, incarnation }, fmt) => `${fmt.node(node)} 自己，化身号 ${incarnation}`,
+  believes: ({ status, incarnation }) =>
+    status === 'unknown' ? STATUS.unknown : `${STATUS[status]}，化身号 ${incarnation}`,
   mark: ({ status }) => STATUS[status],
   latestNews: () => '最近的消息',
   tellingOf: ({ member, status, incarnation }, fmt) =>
     `${fmt.node(member)} ${STATUS[status]}（化身号 ${incarnation}）：谁告诉了谁`,
   nothingTold: () => '还没有任何成员的消息。',
-  spread: ({ member, status, incarnation }, fmt) =>
-    `${fmt.node(member)} ${STATUS[status]}（化身号 ${incarnation}）：这条消息怎样传开`,
+  spread: ({ member, incarnation }, fmt) =>
+    `${fmt.node(member)} 的最新消息怎样传开（化身号 ${incarnation}）`,
   periods: () => '最早知道以来的协议周期数',
   shareKnowing: () => '知道的节点',
-  measured: () => '本次运行',
+  measured: ({ status }) => `${STATUS[status]}（本次运行）`,
   theory: () => '理论（第 4.1 节）',
   load: () => '一个成员一个周期发送',
   sentOfType: ({ type }) => type,
