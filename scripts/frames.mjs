@@ -1,6 +1,6 @@
 // Measures how much script a frame of the page takes, for `npm run bench -- frames`: reads a kept run from standard
 // input, opens it in Chromium (built in `dist`, or in a folder that is named), and prints milliseconds of script by frame as JSON, for a baseline (an empty page that
-// draws 1,500 lines on a canvas) and for playing, panning and zooming. All script on the page's thread is counted, by
+// draws 1,500 lines on a canvas), for playing, panning and zooming, and for playing a thousand nodes. All script on the page's thread is counted, by
 // the browser itself.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -32,7 +32,11 @@ const browser = await chromium.launch({ args: chromiumArgs, executablePath });
 try {
   await new Promise((ready) => server.stdout?.once('data', ready));
   process.stdout.write(
-    JSON.stringify({ baseline: await measureLines(), ...(await measurePage()) }),
+    JSON.stringify({
+      baseline: await measureLines(),
+      ...(await measurePage()),
+      ...(await measureCrowd()),
+    }),
   );
 } finally {
   await browser.close();
@@ -94,6 +98,20 @@ async function measurePage() {
   const far = await byFrame(page, (i) => page.mouse.wheel(0, i % 2 === 0 ? -40 : 40));
   await context.close();
   return { playing, panning, zooming, 'zooming from afar': far };
+}
+
+/** A thousand nodes in the thick of it, at the speed of the simulated time itself. */
+async function measureCrowd() {
+  const context = await browser.newContext({ viewport, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(`http://${host}:${port}/#/gossip/thousand?at=0.6s`);
+  await page.getByRole('slider', { name: 'Timeline' }).waitFor({ timeout: 120_000 });
+  // The tenth stop of the slider is real time.
+  await page.locator('.speed input').fill('9');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  const crowd = await byFrame(page, null);
+  await context.close();
+  return { 'playing 1,000 nodes': crowd };
 }
 
 /**

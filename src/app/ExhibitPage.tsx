@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Scenario } from '../sdk/scenario.ts';
-import type { ProtocolTypes } from '../sdk/types.ts';
 import { type Desk, DeskProvider, useDesk, useLocale, useWords } from '../views/context.tsx';
-import type { Found } from './exhibit.ts';
+import type { Found, Listed } from './exhibit.ts';
 import { openRuns } from './kept/openRuns.ts';
 import { ModeNav } from './ModeNav.tsx';
 import { NoSuchAddress } from './NoSuchAddress.tsx';
@@ -68,7 +66,7 @@ function OpenExhibit({ found }: { readonly found: Opened }) {
 }
 
 interface ExploringProps {
-  readonly scenario: Scenario<ProtocolTypes>;
+  readonly scenario: Listed;
   readonly scenarios: readonly Listed[];
 }
 

@@ -1,5 +1,3 @@
-import type { Scenario } from '../sdk/scenario.ts';
-import type { ProtocolTypes } from '../sdk/types.ts';
 import { useLocale, useWords } from '../views/context.tsx';
 import { CrumbMenu } from './CrumbMenu.tsx';
 import type { Listed } from './exhibit.ts';
@@ -7,7 +5,7 @@ import type { Listed } from './exhibit.ts';
 interface Props {
   readonly exhibit: string;
   readonly title: string;
-  readonly current: Scenario<ProtocolTypes>;
+  readonly current: Listed;
   readonly scenarios: readonly Listed[];
 }
 

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import type { Bounds, Exploration, Finding } from '../checkers/explorer/explorer.ts';
 import { foundBy } from '../checkers/explorer/found.ts';
 import type { SearchOptions } from '../checkers/explorer/options.ts';
+import { MOST_NODES } from '../checkers/explorer/options.ts';
 import { type Happening, ProtocolSystem } from '../checkers/explorer/protocolSystem.ts';
 import { MOST_TO_SPLIT } from '../checkers/explorer/splits.ts';
 import type { Property } from '../checkers/explorer/system.ts';
@@ -73,7 +74,11 @@ export async function explore(argv: readonly string[], io: Io): Promise<number> 
   const { protocol } = target;
   const counts = (given.values.nodes ?? []).map(String);
   const scenario = override(protocol, withCounts(protocol, target.scenario, counts), given);
-  const options = optionsOf(given, protocol, nodesOf(scenario));
+  const size = nodesOf(scenario);
+  if (size > MOST_NODES) {
+    refuse(['nodes'], size, `at most ${MOST_NODES} in a search (--nodes sets fewer)`);
+  }
+  const options = optionsOf(given, protocol, size);
   const system = new ProtocolSystem(createSimulator(protocol, scenario), options);
   const bounds = { depth: numberOf(given, 'depth', 1), states: numberOf(given, 'states', 1) };
   const path = lastOf(given, 'save');

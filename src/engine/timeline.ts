@@ -16,7 +16,7 @@ import type { Trace } from './trace.ts';
 
 /** Records between keyframes; more in large clusters, whose keyframes are larger. */
 const INTERVAL = 2560;
-const RECORDS_A_NODE = 64;
+const RECORDS_A_NODE = 80;
 /** The same for those that are kept for a while only, where the playhead is. */
 const NEARBY_A_NODE = 8;
 /** How many of these a replay leaves behind on its last stretch. */

@@ -27,7 +27,7 @@ const LEAST = 6;
 /** How many lines are looked through at most. */
 const REACH = 200_000;
 
-export interface Wanted {
+interface Wanted {
   /** How many items; those of a stretch come together. */
   readonly limit: number;
   /** Lines from this position of the trace on stand for themselves: what has just happened. */

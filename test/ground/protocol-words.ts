@@ -16,7 +16,13 @@ export const partsOf = (word: string): Parts =>
     .toLowerCase()
     .split(/[\s_-]+/);
 
-/** Every name that a protocol gives to something of its own, and what it names; fields are those of nodes in a world. */
+/** A name of several words, or a term of its own. Of one plain word (log, item) nobody can tell whose it is. */
+const isTelling = (name: string): boolean => partsOf(name).length > 1;
+
+/**
+ * Every name that a protocol gives to something of its own, and what it names; fields are those of nodes in a world. What it calls
+ * a kind of node, a role, a message or a timer is a term, also where it is one word; of the rest only what is telling.
+ */
 export function vocabularyOf<T extends ProtocolTypes>(
   protocol: Protocol<T>,
   world: World<T>,
@@ -31,17 +37,31 @@ export function vocabularyOf<T extends ProtocolTypes>(
   add('a role', Object.keys(text.en.roles));
   add('a message', Object.keys(text.en.messages));
   add('a timer', Object.keys(text.en.timers));
-  add('a setting', Object.keys(text.en.params));
-  add('a note', Object.keys(text.en.notes));
-  add('a label', Object.keys(text.en.labels));
-  add('an invariant', Object.keys(text.en.invariants));
-  add('a variant', Object.keys(text.en.variants));
-  // A field of one plain word (log, queue) does not tell whose it is.
-  const telling = (name: string) => partsOf(name).length > 1;
+  add('a setting', Object.keys(text.en.params).filter(isTelling));
+  add('a note', Object.keys(text.en.notes).filter(isTelling));
+  add('a label', Object.keys(text.en.labels).filter(isTelling));
+  add('an invariant', Object.keys(text.en.invariants).filter(isTelling));
+  add('a variant', Object.keys(text.en.variants).filter(isTelling));
   for (const { state, durable } of world.nodes)
-    add('a field', [...Object.keys(state), ...Object.keys(durable)].filter(telling));
+    add('a field', [...Object.keys(state), ...Object.keys(durable)].filter(isTelling));
   return words;
 }
+
+const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*/g;
+
+/** Words that the rooms below all protocols have in their code (node, left, round): they mean something there without one. */
+export function houseWords(files: readonly SourceFile[]): ReadonlySet<string> {
+  const code = files.map(({ text }) => text.replace(COMMENT, ''));
+  return new Set(
+    code.flatMap((text) => [...text.matchAll(WORD)].flatMap(([word]) => partsOf(word))),
+  );
+}
+
+/** Whether it is one word, or its plural, and the house says it too. */
+export const isHouseWord = (word: string, house: ReadonlySet<string>): boolean => {
+  const [only = '', ...more] = partsOf(word);
+  return more.length === 0 && (house.has(only) || house.has(`${only}s`));
+};
 
 /** Every place at which a file says a word of a protocol, alone or inside a longer name, in code, text or comment. */
 export function protocolFindings(

@@ -2,46 +2,45 @@ import { describe, expect, test } from 'vitest';
 import { exhibits } from '../../src/catalogue.ts';
 import { createSimulator } from '../../src/engine/simulator.ts';
 import { readScenario } from '../../src/files/scenario.ts';
-import { partsOf, protocolFindings, vocabularyOf } from './protocol-words.ts';
+import {
+  houseWords,
+  isHouseWord,
+  partsOf,
+  protocolFindings,
+  vocabularyOf,
+} from './protocol-words.ts';
 import { filesUnder, read } from './source.ts';
 
 /** Words that protocols use and everyone else does; each with what it means in a view. */
 const allowed: Readonly<Record<string, string>> = {
-  client:
-    'a tone of the SDK, whoever makes a workload’s requests, and half the names of the DOM (clientX)',
-  refused: 'a setting that was not taken',
-  asking: 'English',
-  reads: 'English',
   transfer: 'what goes to a worker and is not copied',
   catchUp: 'an index that takes in what the run has by now',
-  linearizable: 'the verdict on a history of clients, whatever protocol they use',
-  states: 'worlds that a search meets, and those of a chart',
-  work: 'English',
   lock: 'two clocks that go together',
   flush: 'React’s own (flushSync)',
-  forced: 'English',
-  forgotten: 'English',
-  begun: 'English',
   gaveUp: 'English',
-  agreement: 'how far two runs are the same',
   Commit: 'React’s own word for what it shows',
   Abort: 'the browser’s own (AbortController)',
   aborted: 'the browser’s own (AbortController)',
-  balance: 'English, and CSS’s own (text-wrap)',
+  Feedback: 'what a gesture gives back to who makes it',
+  inStep: 'a movement in so many steps (inSteps)',
+  probe: 'what a colour is read from',
+  leaving: 'English',
 };
 
+const readAll = (folders: readonly string[]) =>
+  folders.flatMap((folder) => filesUnder(folder)).map((path) => ({ path, text: read(path) }));
+
+const house = houseWords(readAll(['src/core', 'src/sdk', 'src/engine']));
 const vocabulary = new Map<string, string>();
 for (const exhibit of exhibits) {
   const { protocol, scenarios } = await exhibit.load();
   const { world } = createSimulator(protocol, readScenario(protocol, scenarios[0]));
   for (const [word, what] of vocabularyOf(protocol, world)) {
-    vocabulary.set(word, `${what} of ${exhibit.id}`);
+    if (!isHouseWord(word, house)) vocabulary.set(word, `${what} of ${exhibit.id}`);
   }
 }
 
-const files = ['src/views', 'src/playback']
-  .flatMap((folder) => filesUnder(folder))
-  .map((path) => ({ path, text: read(path) }));
+const files = readAll(['src/views', 'src/playback']);
 
 describe('views and player', () => {
   // Comments are read too: what can only be explained by one protocol is made for it.

@@ -1,5 +1,6 @@
 import { happeningsOf, scenarioOf } from '../../checkers/explorer/counterexample.ts';
 import { Explorer, type Finding } from '../../checkers/explorer/explorer.ts';
+import { MOST_NODES } from '../../checkers/explorer/options.ts';
 import { type Happening, ProtocolSystem } from '../../checkers/explorer/protocolSystem.ts';
 import { collisionChance } from '../../checkers/explorer/visited.ts';
 import { createSimulator } from '../../engine/simulator.ts';
@@ -43,6 +44,9 @@ export class SearchWork implements Work<SearchPart> {
   constructor(protocol: WrittenProtocol<Any>, scenario: Scenario<Any>, wish: SearchWish) {
     const { depth, states, ...options } = wish;
     const fresh = createSimulator(protocol, scenario);
+    const nodes = fresh.names.length;
+    if (nodes > MOST_NODES)
+      throw new Error(`nodes: found ${nodes}, expected at most ${MOST_NODES}`);
     this.protocol = protocol;
     this.scenario = scenario;
     this.names = fresh.names;

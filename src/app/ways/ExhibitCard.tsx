@@ -1,18 +1,11 @@
 import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Exhibit } from '../../catalogue.ts';
-import type { Localized } from '../../sdk/text.ts';
 import { useLessonWords, useLocale } from '../../views/context.tsx';
+import type { Listed } from '../exhibit.ts';
 import { progressOf } from '../lessons/progress.ts';
 import { learnedOf } from './standing.ts';
 import type { Taught } from './useOutlines.ts';
-
-/** What a scenario's card says; the files are read in full only when one is opened. */
-interface Head {
-  readonly id: string;
-  readonly title: Localized<string>;
-  readonly watch: Localized<string>;
-}
 
 interface Props {
   readonly taught: Taught;
@@ -110,12 +103,12 @@ function Scenarios({ exhibit }: { readonly exhibit: Exhibit }) {
   );
 }
 
-function useHeads(exhibit: Exhibit): readonly Head[] {
-  const [heads, setHeads] = useState<readonly Head[]>([]);
+function useHeads(exhibit: Exhibit): readonly Listed[] {
+  const [heads, setHeads] = useState<readonly Listed[]>([]);
   useEffect(() => {
     let wanted = true;
     void exhibit.scenarios().then((scenarios) => {
-      if (wanted) setHeads(scenarios as readonly Head[]);
+      if (wanted) setHeads(scenarios as readonly Listed[]);
     });
     return () => {
       wanted = false;

@@ -4,6 +4,9 @@ import type { Protocol } from '../../sdk/protocol.ts';
 import type { Scenario } from '../../sdk/scenario.ts';
 import type { ProtocolTypes } from '../../sdk/types.ts';
 
+/** In a larger cluster not even the ways in which its first few events may follow each other are ever through. */
+export const MOST_NODES = 30;
+
 /** What a search lets happen beside deliveries, timers and choices, and where it stops going on. */
 export interface SearchOptions {
   readonly crashes: number;

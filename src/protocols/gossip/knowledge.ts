@@ -57,7 +57,7 @@ export function trees(world: World<GossipTypes>): readonly Tree<GossipTypes>[] {
   const items = spreadingIn(world);
   return (items.length === 0 ? [null] : items).map((item) => ({
     id: item?.key ?? 'nothing',
-    caption: { key: 'treeOf', params: { key: item?.key ?? '', value: item?.value ?? null } },
+    caption: { key: 'wayOfItem', params: { key: item?.key ?? '', value: item?.value ?? null } },
     told: (item?.at ?? []).flatMap(({ node, entry, knows }) =>
       knows && entry ? [{ node: node.id, from: entry.from }] : [],
     ),

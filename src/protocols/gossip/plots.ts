@@ -62,14 +62,17 @@ function sincePublished({ at }: Spreading): number {
 }
 
 /** Worked out once for the same settings: it is asked for with every frame. */
-let known: { readonly as: string; readonly expected: Expected } | null = null;
+const known = new WeakMap<object, { readonly as: string; readonly expected: Expected }>();
 
 export function theoryFor(world: World<GossipTypes>): Expected | null {
   const setting = settingOf(world);
   if (setting === null) return null;
   const as = JSON.stringify(setting);
-  if (known?.as !== as) known = { as, expected: expectedOf(setting) };
-  return known.expected;
+  const last = known.get(world);
+  if (last?.as === as) return last.expected;
+  const expected = expectedOf(setting);
+  known.set(world, { as, expected });
+  return expected;
 }
 
 function drawn({ informed, steps }: Expected, longest: number): Series<GossipTypes> {

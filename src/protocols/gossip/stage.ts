@@ -10,7 +10,7 @@ import type { GossipTypes } from './types.ts';
 /** How gossip stands on the stage: all that a page needs which only plays it. */
 
 const ROLES: { readonly [R in Role]: { readonly sign: string; readonly tone: Tone } } = {
-  susceptible: { sign: '', tone: 'muted' },
+  susceptible: { sign: '', tone: 'neutral' },
   infective: { sign: '✦', tone: 'contend' },
   removed: { sign: '✓', tone: 'good' },
 };

@@ -45,7 +45,7 @@ export interface Labels {
   cellLacks: { node: NodeId; key: string };
   nothingPublished: object;
 
-  treeOf: { key: string; value: string | null };
+  wayOfItem: { key: string; value: string | null };
 
   informedBy: { key: string };
   informedByRound: object;

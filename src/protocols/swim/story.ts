@@ -51,7 +51,7 @@ export interface Labels {
   believes: { status: Status | 'itself'; incarnation: number };
   mark: { status: Status | 'itself' };
   latestNews: object;
-  tellingOf: { member: NodeId; status: Status; incarnation: number };
+  toldAbout: { member: NodeId; status: Status; incarnation: number };
   nothingTold: object;
   spread: { member: NodeId; incarnation: number };
   periods: object;

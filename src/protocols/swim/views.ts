@@ -140,7 +140,7 @@ function trees(world: World<SwimTypes>): readonly Tree<SwimTypes>[] {
   }
   return news.map((one) => ({
     id: `${one.held.status}-${one.member}`,
-    caption: { key: 'tellingOf', params: about(one) },
+    caption: { key: 'toldAbout', params: about(one) },
     told: one.told.map(({ node, from }) => ({ node, from, tone: TONES[one.held.status] })),
     untold: one.untold,
     empty,

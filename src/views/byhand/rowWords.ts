@@ -5,7 +5,7 @@ import type { ChoiceRow, TimerRow } from './inboxes.ts';
 
 type Words = ExhibitWords['byHand'];
 
-/** What a row is about: "Ping from s1 to s2", "alarm of s3". */
+/** What a row is about: "Hello from s1 to s2", "alarm of s3". */
 export function rowName(row: ChoiceRow, { text, fmt }: Telling, say: Words): string {
   if (row.kind === 'timer') return say.timer(timerName(row, text), fmt.node(row.node));
   const { from, to } = row.envelope;

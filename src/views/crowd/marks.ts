@@ -9,7 +9,7 @@ type Any = ProtocolTypes;
 /** How a node is drawn, as a number: its tone, its health, and whether something about it should not last. */
 export type Code = number;
 
-export const TONES = [
+const TONES = [
   'neutral',
   'primary',
   'contend',
@@ -18,7 +18,7 @@ export const TONES = [
   'bad',
   'muted',
 ] as const satisfies readonly Tone[];
-export const HEALTHS = ['up', 'crashed', 'paused', 'removed'] as const satisfies readonly Health[];
+const HEALTHS = ['up', 'crashed', 'paused', 'removed'] as const satisfies readonly Health[];
 const TROUBLE = 32;
 
 export const codeOf = (tone: Tone, health: Health, trouble: boolean): Code =>

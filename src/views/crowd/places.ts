@@ -8,7 +8,7 @@ export interface Member {
   readonly place: Place;
 }
 
-export interface CrowdRoom {
+interface CrowdRoom {
   readonly width: number;
   readonly height: number;
   /** Left free at the bottom, for what is told. */
@@ -23,7 +23,7 @@ export interface CrowdRoom {
 }
 
 /** The place of a group, with the circle that is drawn around it. */
-export interface Circle extends Point {
+interface Circle extends Point {
   readonly r: number;
 }
 

@@ -11,7 +11,7 @@ import { isMilestone, recordsAt } from './storyLines.ts';
 
 const SIGNS = { note: '', role: '◇', command: '✕', violation: '!' } as const;
 
-export interface LineProps {
+interface LineProps {
   readonly record: StoryRecord;
   readonly milestone: boolean;
   readonly telling: FullTelling;

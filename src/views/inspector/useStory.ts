@@ -6,7 +6,7 @@ import type { StoryFilter } from '../ui.ts';
 import { firstOf, linesOf, recordsAt } from './storyLines.ts';
 
 /** An item of the story, with the record of its line, or of the first of its lines. */
-export interface ToldItem {
+interface ToldItem {
   readonly item: StoryItem;
   readonly record: StoryRecord;
 }

@@ -69,9 +69,6 @@ export const laneY = (pitch: number, place: number): number => AXIS + (place + 0
 export const laneAt = (pitch: number, y: number, lanes: number): number =>
   Math.min(Math.max(Math.floor((y - AXIS) / pitch), 0), lanes - 1);
 
-/** How high all lanes are together, with what stands above and below them. */
-export const heightOf = (pitch: number, lanes: number): number => AXIS + lanes * pitch + FOOT;
-
 /** Where moments and nodes lie in pixels. */
 export interface Canvas {
   readonly scene: Scene;

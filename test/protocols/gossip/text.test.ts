@@ -49,7 +49,7 @@ const LABELS: Said<Labels> = {
   ],
   cellLacks: [about],
   nothingPublished: [{}],
-  treeOf: [
+  wayOfItem: [
     { key: '', value: null },
     { key, value: '1' },
     { key, value: null },

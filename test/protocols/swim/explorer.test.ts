@@ -25,7 +25,7 @@ const two = { nodes: { node: 2 } };
 const three = { nodes: { node: 3 }, params: { indirectChecks: 1, retransmitMult: 1 } };
 
 const met = ({ examples, system }: ReturnType<typeof explored>): readonly string[] =>
-  examples.map(({ name }) => system.properties[name]?.name ?? String(name));
+  examples.map(({ property }) => system.properties[property]?.name ?? '');
 
 describe('two members', () => {
   test('keep every promise, in all states that there are', () => {

@@ -59,7 +59,7 @@ const LABELS: Said<Labels> = {
   believes: [...STATUSES, 'itself' as const].map((status) => ({ status, incarnation: 1 })),
   mark: [...STATUSES, 'itself' as const].map((status) => ({ status })),
   latestNews: [{}],
-  tellingOf: STATUSES.map((status) => ({ member, status, incarnation: 1 })),
+  toldAbout: STATUSES.map((status) => ({ member, status, incarnation: 1 })),
   nothingTold: [{}],
   spread: [{ member, incarnation: 1 }],
   periods: [{}],

@@ -132,7 +132,8 @@ describe('news', () => {
       expect(shares.at(-1)).toBeCloseTo(1, 3);
     }
     expect(series[0]?.points[0]?.[0]).toBe(0);
-    expect(series[1]?.points[0]?.[0]).toBe(4);
+    // A suspicion lasts 4.3 periods.
+    expect(series[1]?.points[0]?.[0]).toBe(5);
     expect(series[2]?.points[0]).toEqual([0, 1 / 11]);
   });
 });

@@ -7,8 +7,8 @@ export const outline: Outline = {
       id: 'how-it-spreads',
       title: { en: 'How a rumour spreads', zh: '谣言怎样传开' },
       about: {
-        en: 'Why a few calls chosen by chance reach everybody, how long that takes, and who is better at which end: telling or asking.',
-        zh: '为什么随机找几个节点就能传遍所有节点，需要多久，以及开头和收尾时，是说好还是问好。',
+        en: 'Why a few calls chosen by chance reach everybody, how long that takes, and when it is better to tell and when to ask.',
+        zh: '为什么随机找几个节点就能传遍所有节点，需要多久，以及什么时候该说，什么时候该问。',
       },
       minutes: 9,
       stops: [

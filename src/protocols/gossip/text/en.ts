@@ -238,7 +238,7 @@ export const en: ProtocolText<GossipTypes> = {
       `${fmt.node(node)}: ${key} ${shown(value)}, version ${counter}${from === null ? ', published here' : `, from ${fmt.node(from)}`}`,
     cellLacks: ({ node, key }, fmt) => `${fmt.node(node)} does not have ${key}`,
     nothingPublished: () => 'Nothing has been published yet.',
-    treeOf: ({ key, value }) =>
+    wayOfItem: ({ key, value }) =>
       key === '' ? 'Who told whom' : `${key} = ${shown(value)}: who told whom`,
     informedBy: ({ key }) => key,
     informedByRound: () => 'Share of nodes that know it, by rounds',

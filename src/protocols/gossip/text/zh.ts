@@ -201,7 +201,7 @@ export const zh: ProtocolText<GossipTypes> = {
       `${fmt.node(node)}：${key} ${shown(value)}，版本 ${counter}${from === null ? '，在此发布' : `，来自 ${fmt.node(from)}`}`,
     cellLacks: ({ node, key }, fmt) => `${fmt.node(node)} 没有 ${key}`,
     nothingPublished: () => '还没有发布任何内容。',
-    treeOf: ({ key, value }) => (key === '' ? '谁告诉谁' : `${key} = ${shown(value)}：谁告诉谁`),
+    wayOfItem: ({ key, value }) => (key === '' ? '谁告诉谁' : `${key} = ${shown(value)}：谁告诉谁`),
     informedBy: ({ key }) => key,
     informedByRound: () => '知道的节点所占比例（按轮次）',
     rounds: () => '发布后的轮次',

@@ -25,7 +25,7 @@ export const labelsEn: SwimText['labels'] = {
     status === 'unknown' ? STATUS.unknown : `${STATUS[status]}, incarnation ${incarnation}`,
   mark: ({ status }) => STATUS[status],
   latestNews: () => 'The latest news',
-  tellingOf: ({ member, status, incarnation }, fmt) =>
+  toldAbout: ({ member, status, incarnation }, fmt) =>
     `Who told whom that ${fmt.node(member)} ${status === 'left' ? 'has left' : `is ${STATUS[status]}`} (incarnation ${incarnation})`,
   nothingTold: () => 'There has been no news of any member yet.',
   spread: ({ member, incarnation }, fmt) =>

@@ -25,7 +25,7 @@ export const labelsZh: SwimText['labels'] = {
     status === 'unknown' ? STATUS.unknown : `${STATUS[status]}，化身号 ${incarnation}`,
   mark: ({ status }) => STATUS[status],
   latestNews: () => '最近的消息',
-  tellingOf: ({ member, status, incarnation }, fmt) =>
+  toldAbout: ({ member, status, incarnation }, fmt) =>
     `${fmt.node(member)} ${STATUS[status]}（化身号 ${incarnation}）：谁告诉了谁`,
   nothingTold: () => '还没有任何成员的消息。',
   spread: ({ member, incarnation }, fmt) =>

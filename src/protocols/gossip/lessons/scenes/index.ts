@@ -1,14 +1,14 @@
-import forty from './forty.json' with { type: 'json' };
 import oneAway from './one-away.json' with { type: 'json' };
 import sixAtRest from './six-at-rest.json' with { type: 'json' };
 import sixThatCompare from './six-that-compare.json' with { type: 'json' };
+import sixty from './sixty.json' with { type: 'json' };
 import tenWithBlocks from './ten-with-blocks.json' with { type: 'json' };
 import twelveInARing from './twelve-in-a-ring.json' with { type: 'json' };
 import twoHalls from './two-halls.json' with { type: 'json' };
 
 /** Scenario files for lessons alone. */
 export const scenes: readonly unknown[] = [
-  forty,
+  sixty,
   twelveInARing,
   twoHalls,
   oneAway,

@@ -21,8 +21,8 @@ export const spreading: Chapter<GossipTypes> = {
       look: { nodes: ['n1'], tab: 'story', event: false },
       moves: [{ until: { note: 'learned', names: { second: 'node' } } }],
       after: {
-        en: '{second} has heard of x. From its next round on it does what n1 does. It has become [[infective]], which the ✦ says; those who have not heard are [[susceptible]].\n\nThe words come from medicine, since news spreads here as an infection does. The method is called [[gossip]] and the piece of news a [[rumour]]. To give what one has without being asked is to [[push]].',
-        zh: '{second} 听说了 x。从它的下一轮起，它和 n1 做同样的事。它现在处于[[infective|感染]]状态，用 ✦ 表示；还没听说的处于[[susceptible|易感]]状态。\n\n这些词来自医学，因为消息在这里的传播和传染病一样。这种方法叫 [[gossip]]，传播的内容叫[[rumour]]。不等别人来问就把自己有的送出去，叫做[[push]]。',
+        en: '{second} has heard of x. From its next round on it does what n1 does. It has become [[infective]], which the ✦ says; those who have not heard are [[susceptible]]. The ring that flies back is an answer, “that was news to me”; the next chapter makes use of it.\n\nThe words come from medicine, since news spreads here as an infection does. The method is called [[gossip]] and the piece of news a [[rumour]]. To give what one has without being asked is to [[push]].',
+        zh: '{second} 听说了 x。从它的下一轮起，它和 n1 做同样的事。它现在处于[[infective|感染]]状态，用 ✦ 表示；还没听说的处于[[susceptible|易感]]状态。飞回来的小圆环是答复：“这对我是新消息”，下一章会用到它。\n\n这些词来自医学，因为消息在这里的传播和传染病一样。这种方法叫 [[gossip]]，传播的内容叫[[rumour]]。不等别人来问就把自己有的送出去，叫做[[push]]。',
       },
       lookAfter: { nodes: ['n1', '{second}'], tab: 'matrix' },
       lasts: 6,
@@ -163,23 +163,23 @@ export const spreading: Chapter<GossipTypes> = {
     {
       id: 'asking',
       kind: 'play',
-      scene: { scenario: 'forty', changes: { params: { exchange: 'pull' } } },
+      scene: { scenario: 'sixty', changes: { params: { exchange: 'pull' } } },
       title: { en: 'Asking instead of telling', zh: '不说，而是问' },
       text: {
-        en: 'Forty nodes, and now the other way round. Those who know say nothing by themselves. Instead, every node asks one other in each round whether there is news, and whoever knows something answers. This is to [[pull]].\n\nFollow it until more than half of them know.',
-        zh: '现在有四十个节点，做法反过来：知道的不主动说，而是每个节点每轮随机问一个别的节点有没有新消息，知道的就回答。这叫做[[pull]]。\n\n先看到半数以上的节点知道为止。',
+        en: 'Sixty nodes, and now the other way round. Those who know say nothing by themselves. Instead, every node asks one other in each round whether there is news, and whoever knows something answers. This is to [[pull]].\n\nFollow it until more than half of them know.',
+        zh: '现在有六十个节点，做法反过来：知道的不主动说，而是每个节点每轮随机问一个别的节点有没有新消息，知道的就回答。这叫做[[pull]]。\n\n先看到半数以上的节点知道为止。',
       },
       look: { nodes: ['n1'], tab: 'plot', event: false },
       moves: [{ until: { when: (world) => knowing(world) * 2 > world.nodes.length } }],
       after: {
-        en: 'At the beginning to ask is no better than to tell. Only whoever happens to ask n1 gets anything, and it may be that in a round nobody does.\n\nAlso note what it costs. Every node asks in every round, and nearly all of them in vain.',
-        zh: '在开头，问并不比说强。碰巧问到 n1 的才有收获，可能整整一轮都没有谁问到它。\n\n也请留意代价：每个节点每轮都在问，而且几乎都是白问。',
+        en: 'At the beginning to ask is no better than to tell. Only whoever happens to ask n1 gets anything, and here it took several rounds until somebody did.\n\nAlso note what it costs. Every node asks in every round, and nearly all of them in vain.',
+        zh: '在开头，问并不比说强。碰巧问到 n1 的才有收获，而这里过了好几轮才有谁问到它。\n\n也请留意代价：每个节点每轮都在问，而且几乎都是白问。',
       },
       lookAfter: { tab: 'plot', event: false },
       lasts: 8,
       notes: {
-        en: 'The chance that nobody asks n1 in a round is (1 − 1/39) to the power of 39, again about 37 %. So the first rounds of pull are a lottery. Open the figures and show the messages a node: the questions are there whether there is news or not. In a system where something new comes up all the time, that is no waste.',
-        zh: '一轮里没有谁问到 n1 的概率是 (1 − 1/39) 的 39 次方，又是约 37%。所以拉的头几轮像抽签。打开数据页，看平均每个节点的消息数：不管有没有新消息，问都要问。如果系统里时时刻刻都有新内容，这就不算浪费。',
+        en: 'The chance that nobody asks n1 in a round is (1 − 1/59) to the power of 59, again about 37 %. So the first rounds of pull are a lottery. Open the figures and show the messages a node: the questions are there whether there is news or not. In a system where something new comes up all the time, that is no waste.',
+        zh: '一轮里没有谁问到 n1 的概率是 (1 − 1/59) 的 59 次方，又是约 37%。所以拉的头几轮像抽签。打开数据页，看平均每个节点的消息数：不管有没有新消息，问都要问。如果系统里时时刻刻都有新内容，这就不算浪费。',
       },
     },
     {
@@ -187,14 +187,14 @@ export const spreading: Chapter<GossipTypes> = {
       kind: 'predict',
       title: { en: 'Who finishes faster', zh: '谁收尾更快' },
       text: {
-        en: 'More than half of the forty know. The rest will go on asking, each of them once a round.\n\nWith push the last few took about as long as all before them. And with pull?',
-        zh: '四十个节点里已有半数以上知道。其余的继续问，每轮各问一次。\n\n用推的时候，最后几个花的时间和前面差不多一样长。用拉呢？',
+        en: 'More than half of the sixty know. The rest will go on asking, each of them once a round.\n\nWith push the last few took about as long as all before them. And with pull?',
+        zh: '六十个节点里已有半数以上知道。其余的继续问，每轮各问一次。\n\n用推的时候，最后几个花的时间和前面差不多一样长。用拉呢？',
       },
       look: { tab: 'plot', event: false },
       choices: [
         {
           says: { en: 'Two or three rounds more.', zh: '再有两三轮就行。' },
-          cue: { when: (world) => allEqual(world) && roundsIn(world) <= 8 },
+          cue: { when: (world) => allEqual(world) && roundsIn(world) <= 12 },
           why: {
             en: 'A node that does not know asks by itself, and most of those that it can ask know.',
             zh: '不知道的节点会自己去问，而它能问到的大多知道。',
@@ -241,7 +241,7 @@ export const spreading: Chapter<GossipTypes> = {
       scene: {
         scenario: 'six-at-rest',
         changes: {
-          nodes: { node: 40 },
+          nodes: { node: 60 },
           params: { inStep: true, losing: 'never', antiEntropy: 'off', exchange: 'pushPull' },
         },
       },

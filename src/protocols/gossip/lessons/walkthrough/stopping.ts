@@ -11,17 +11,17 @@ export const stopping: Chapter<GossipTypes> = {
     {
       id: 'nobody-knows-that-all-know',
       kind: 'play',
-      scene: { scenario: 'forty' },
+      scene: { scenario: 'sixty' },
       title: { en: 'Nobody knows that all know', zh: '谁也不知道大家都知道了' },
       text: {
-        en: 'Forty nodes. n1 publishes x, and in each [[round]] everyone who knows it tells one other: a [[rumour]] that spreads by [[push]].\n\nWatch the run until all know, and then a little longer.',
-        zh: '四十个节点。n1 发布 x，每[[round|轮]]里凡是知道的都[[push|推]]给一个别的节点，一条[[rumour]]就这样传开。\n\n先看到人人都知道，然后再多看一会儿。',
+        en: 'Sixty nodes. n1 publishes x, and in each [[round]] everyone who knows it tells one other: a [[rumour]] that spreads by [[push]].\n\nWatch the run until all know, and then a little longer.',
+        zh: '六十个节点。n1 发布 x，每[[round|轮]]里凡是知道的都[[push|推]]给一个别的节点，一条[[rumour]]就这样传开。\n\n先看到人人都知道，然后再多看一会儿。',
       },
       look: { tab: 'counts', event: false },
-      moves: [{ until: { when: allEqual } }, { until: { timer: 'round', nth: 160 } }],
+      moves: [{ until: { when: allEqual } }, { until: { timer: 'round', nth: 240 } }],
       after: {
-        en: 'All know, and still every node tells one other in each round. It does not stop by itself: no node can see that there is nobody left to tell.\n\nTo go on for ever would cost forty messages a round for each piece of news that there ever was. So a node has to [[lose-interest|lose interest]] at some point. The question is when.',
-        zh: '大家都知道了，可是每个节点每轮仍在告诉别人。这不会自己停下来：没有哪个节点看得出已经无人可告诉。\n\n一直说下去，历来的每一条消息每轮都要花四十条消息。所以节点总得在某个时候[[lose-interest]]。问题是什么时候。',
+        en: 'All know, and still every node tells one other in each round. It does not stop by itself: no node can see that there is nobody left to tell.\n\nTo go on for ever would cost sixty messages a round for each piece of news that there ever was. So a node has to [[lose-interest|lose interest]] at some point. The question is when.',
+        zh: '大家都知道了，可是每个节点每轮仍在告诉别人。这不会自己停下来：没有哪个节点看得出已经无人可告诉。\n\n一直说下去，历来的每一条消息每轮都要花六十条消息。所以节点总得在某个时候[[lose-interest]]。问题是什么时候。',
       },
       lookAfter: { tab: 'counts', event: false },
       lasts: 10,
@@ -33,7 +33,7 @@ export const stopping: Chapter<GossipTypes> = {
     {
       id: 'losing-interest',
       kind: 'predict',
-      scene: { scenario: 'forty', changes: { params: { losing: 'counter', k: 2 } } },
+      scene: { scenario: 'sixty', changes: { params: { losing: 'counter', k: 2 } } },
       title: { en: 'Old news', zh: '旧闻' },
       text: {
         en: 'Now whoever is told answers: that was news to me, or I knew it. This is [[feedback]]. The nodes use a counter with k = 2.\n\nSooner or later a node tells x to one that knows it already. What does the teller do?',
@@ -90,7 +90,7 @@ export const stopping: Chapter<GossipTypes> = {
     {
       id: 'left-out',
       kind: 'play',
-      scene: { scenario: 'forty', changes: { params: { losing: 'counter', k: 1 } } },
+      scene: { scenario: 'sixty', changes: { params: { losing: 'counter', k: 1 } } },
       title: { en: 'Left out', zh: '漏掉的' },
       text: {
         en: 'With k = 1 a node stops at the first call in vain. That is cheap.\n\nWatch until nobody has anything left to tell.',
@@ -112,11 +112,11 @@ export const stopping: Chapter<GossipTypes> = {
     {
       id: 'more-patience',
       kind: 'predict',
-      scene: { scenario: 'forty', changes: { params: { losing: 'counter', k: 3 } } },
+      scene: { scenario: 'sixty', changes: { params: { losing: 'counter', k: 3 } } },
       title: { en: 'More patience', zh: '更有耐心' },
       text: {
-        en: 'k = 1 left out seven nodes of forty. Now the same run with k = 3: a node stops only after three calls in vain.\n\nHow many never hear of x?',
-        zh: 'k = 1 时四十个节点漏掉了七个。现在用 k = 3 再来一次：白说三次才停。\n\n有多少节点始终没听说 x？',
+        en: 'k = 1 left out twelve nodes of sixty. Now the same run with k = 3: a node stops only after three calls in vain.\n\nHow many never hear of x?',
+        zh: 'k = 1 时六十个节点漏掉了十二个。现在用 k = 3 再来一次：白说三次才停。\n\n有多少节点始终没听说 x？',
       },
       look: { tab: 'matrix', event: false },
       choices: [
@@ -159,14 +159,14 @@ export const stopping: Chapter<GossipTypes> = {
       lookAfter: { tab: 'counts', event: false },
       lasts: 9,
       notes: {
-        en: 'Run it with other seeds, or let the page make many runs: the mean for forty nodes and k = 3 is a bit under two per cent, so less than one node. Most runs then leave out nobody and some leave out one or two. A mean like this is exactly what misleads people into “practically always complete”.',
-        zh: '换几个种子，或者让页面跑许多次：四十个节点、k = 3 时，残留的均值略低于百分之二，不足一个节点。也就是说，多数运行一个不漏，少数漏掉一两个。正是这样的均值，让人误以为“实际上总是全的”。',
+        en: 'Run it with other seeds, or let the page make many runs: with sixty nodes and k = 3 about half of the runs leave out nobody, and the others one or two. It is the former that mislead people into “practically always complete”.',
+        zh: '换几个种子，或者让页面跑许多次：六十个节点、k = 3 时，大约一半的运行一个不漏，另一半漏掉一两个。正是前一种，让人误以为“实际上总是全的”。',
       },
     },
     {
       id: 'lost-on-the-way',
       kind: 'intervene',
-      scene: { scenario: 'forty', changes: { params: { losing: 'counter', k: 2 } } },
+      scene: { scenario: 'sixty', changes: { params: { losing: 'counter', k: 2 } } },
       title: { en: 'Lost on the way', zh: '丢在路上' },
       text: {
         en: 'So far every message arrived. Open the settings and have the network lose 40 % of them. The nodes still tell by push with [[feedback]] and a counter of 2.\n\nThere is no acknowledgement and nothing is sent again. What will it come to?',

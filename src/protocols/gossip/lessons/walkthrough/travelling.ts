@@ -12,13 +12,13 @@ export const travelling: Chapter<GossipTypes> = {
     {
       id: 'in-a-ring',
       kind: 'predict',
-      scene: { scenario: 'forty', changes: { params: { topology: 'ring' } } },
+      scene: { scenario: 'sixty', changes: { params: { topology: 'ring' } } },
       title: { en: 'In a ring', zh: '围成环' },
       text: {
-        en: 'So far every node could call every other. Which pairs can is the [[topology]] of a cluster. Here forty nodes stand in a [[ring]], and each knows only the two beside it. They [[push]] in [[round|rounds]] as before.\n\nWhere everyone could call everyone, ten rounds were enough for all forty. And here?',
-        zh: '到目前为止，每个节点都能联系任何一个别的节点。哪些节点之间能联系，就是集群的[[topology]]。这里四十个节点围成[[ring]]，各自只认识左右两个。它们仍按[[round]][[push]]。\n\n人人可以联系人人时，十轮就传遍了四十个节点。这里呢？',
+        en: 'So far every node could call every other. Which pairs can is the [[topology]] of a cluster. Here sixty nodes stand in a [[ring]], and each knows only the two beside it. They [[push]] in [[round|rounds]] as before.\n\nWhere everyone could call everyone, ten rounds were enough for all sixty. And here?',
+        zh: '到目前为止，每个节点都能联系任何一个别的节点。哪些节点之间能联系，就是集群的[[topology]]。这里六十个节点围成[[ring]]，各自只认识左右两个。它们仍按[[round]][[push]]。\n\n人人可以联系人人时，十轮就够传遍六十个节点。这里呢？',
       },
-      look: { nodes: ['n1', 'n2', 'n40'], tab: 'plot', event: false },
+      look: { nodes: ['n1', 'n2', 'n60'], tab: 'plot', event: false },
       choices: [
         {
           says: {
@@ -33,10 +33,10 @@ export const travelling: Chapter<GossipTypes> = {
         },
         {
           says: {
-            en: 'About twice as many: two new ones a round.',
-            zh: '大约两倍：每轮新增两个。',
+            en: 'About thirty: two new ones a round.',
+            zh: '大约三十轮：每轮新增两个。',
           },
-          cue: { when: (world) => allEqual(world) && roundsIn(world) <= 26 },
+          cue: { when: (world) => allEqual(world) && roundsIn(world) <= 36 },
           why: {
             en: 'Only at the two ends of the informed stretch does a call find somebody new.',
             zh: '知道的那一段只有两端，说出去的话才碰得上不知道的。',
@@ -45,8 +45,8 @@ export const travelling: Chapter<GossipTypes> = {
         },
         {
           says: {
-            en: 'About forty: one new one a round.',
-            zh: '大约四十轮：每轮新增一个。',
+            en: 'About sixty: one new one a round.',
+            zh: '大约六十轮：每轮新增一个。',
           },
           cue: { when: allEqual },
           why: {
@@ -56,8 +56,8 @@ export const travelling: Chapter<GossipTypes> = {
         },
       ],
       after: {
-        en: 'No doubling any more: the curve is a straight line. The news is where it is, and travels one link a round. With forty nodes that costs twenty rounds, with a thousand five hundred.\n\nAnd there is no way around. Two neighbours that are down cut the ring in two.',
-        zh: '不再翻倍了，曲线成了一条直线。消息在哪里就是哪里，每轮走一条链路。四十个节点要二十轮，一千个就要五百轮。\n\n而且没有路可绕：两个节点一停机，环就断成两截。',
+        en: 'No doubling any more: the curve is a straight line. The news is where it is, and travels one link a round. With sixty nodes that costs thirty rounds, with a thousand five hundred.\n\nAnd there is no way around. Two neighbours that are down cut the ring in two.',
+        zh: '不再翻倍了，曲线成了一条直线。消息在哪里就是哪里，每轮走一条链路。六十个节点要三十轮，一千个就要五百轮。\n\n而且没有路可绕：两个节点一停机，环就断成两截。',
       },
       lookAfter: { tab: 'tree', event: false },
       lasts: 10,
@@ -70,7 +70,7 @@ export const travelling: Chapter<GossipTypes> = {
       id: 'a-few-long-links',
       kind: 'play',
       scene: {
-        scenario: 'forty',
+        scenario: 'sixty',
         changes: { params: { topology: 'smallWorld', degree: 4, rewired: 15 } },
       },
       title: { en: 'A few long links', zh: '几条长链路' },
@@ -81,8 +81,8 @@ export const travelling: Chapter<GossipTypes> = {
       look: { tab: 'tree', event: false },
       moves: [{ until: { when: allEqual } }],
       after: {
-        en: 'Wherever a long link ends, a second fire begins, and from there a third. That alone saves about a third of the rounds of the ring, though nearly all links are as short as before.\n\nIf all links lead to nodes chosen by chance, four for each are about as good as a list of all nodes. So nobody needs to know everybody. That is what makes gossip possible among very many.',
-        zh: '长链路通到哪里，哪里就烧起第二把火，再从那里引出第三把。虽然几乎所有链路和原来一样短，光凭这几条，就比环省下约三分之一的轮数。\n\n如果所有链路都通向随机选出的节点，每个节点有四条，就和拥有全体名单差不多一样快。所以谁也不必认识所有人。正因如此，节点再多也能用 Gossip。',
+        en: 'Wherever a long link ends, a second fire begins, and from there a third. That alone saves more than half of the rounds of the ring, though nearly all links are as short as before.\n\nIf all links lead to nodes chosen by chance, four for each are about as good as a list of all nodes. So nobody needs to know everybody. That is what makes gossip possible among very many.',
+        zh: '长链路通到哪里，哪里就烧起第二把火，再从那里引出第三把。虽然几乎所有链路和原来一样短，光凭这几条，就比环省下一半以上的轮数。\n\n如果所有链路都通向随机选出的节点，每个节点有四条，就和拥有全体名单差不多一样快。所以谁也不必认识所有人。正因如此，节点再多也能用 Gossip。',
       },
       lookAfter: { tab: 'tree' },
       lasts: 9,
@@ -97,20 +97,20 @@ export const travelling: Chapter<GossipTypes> = {
       scene: { scenario: 'two-halls' },
       title: { en: 'One bridge', zh: '一座桥' },
       text: {
-        en: 'Two [[data-centre|data centres]] with twenty nodes in each. Inside, everyone can call everyone. Between the two there is a single link, from n1 to n21.\n\nn1 publishes. Nodes [[lose-interest|lose interest]] after two calls in vain, and twice a second each compares with one other ([[anti-entropy]]). How does x get to n21?',
-        zh: '两个[[data-centre]]，各有二十个节点。中心内部人人可以联系人人，两个中心之间只有一条链路，从 n1 到 n21。\n\nn1 发布 x。节点白说两次就[[lose-interest]]，另外每个节点每秒与一个别的节点比对两次（[[anti-entropy]]）。x 是怎样到达 n21 的？',
+        en: 'Two [[data-centre|data centres]] with thirty nodes in each. Inside, everyone can call everyone. Between the two there is a single link, from n1 to n31.\n\nn1 publishes. Nodes [[lose-interest|lose interest]] after two calls in vain, and twice a second each compares with one other ([[anti-entropy]]). How does x get to n31?',
+        zh: '两个[[data-centre]]，各有三十个节点。中心内部人人可以联系人人，两个中心之间只有一条链路，从 n1 到 n31。\n\nn1 发布 x。节点白说两次就[[lose-interest]]，另外每个节点每秒与一个别的节点比对两次（[[anti-entropy]]）。x 是怎样到达 n31 的？',
       },
-      look: { nodes: ['n1', 'n21'], tab: 'matrix', event: false },
+      look: { nodes: ['n1', 'n31'], tab: 'matrix', event: false },
       choices: [
         {
           says: {
-            en: 'As a rumour: n1 stands at the bridge and calls n21 early on.',
-            zh: '作为谣言：n1 就在桥头，很快就会告诉 n21。',
+            en: 'As a rumour: n1 stands at the bridge and calls n31 early on.',
+            zh: '作为谣言：n1 就在桥头，很快就会告诉 n31。',
           },
-          cue: { deliver: 'Push', node: 'n21', from: 'n1' },
+          cue: { deliver: 'Push', node: 'n31', from: 'n1' },
           why: {
-            en: 'For n1 its neighbour across the bridge is one of twenty. It stops long before each of them has had a turn.',
-            zh: '对 n1 来说，桥那头的邻居只是二十个邻居之一。还没轮到几个，它就停下了。',
+            en: 'For n1 its neighbour across the bridge is one of thirty. It stops long before each of them has had a turn.',
+            zh: '对 n1 来说，桥那头的邻居只是三十个邻居之一。还没轮到几个，它就停下了。',
           },
         },
         {
@@ -118,16 +118,16 @@ export const travelling: Chapter<GossipTypes> = {
             en: 'By a comparison across the bridge, when the rumour is dead already.',
             zh: '靠一次跨桥的比对，那时谣言已经消亡。',
           },
-          cue: { note: 'repaired', node: 'n21' },
+          cue: { note: 'repaired', node: 'n31' },
           why: {
-            en: 'The rumour dies in the first centre, as everyone there knows it. Comparing goes on for ever, and some day n1 and n21 are a pair.',
-            zh: '第一个中心里人人都知道，谣言就消亡了。比对却一直在进行，总有一天轮到 n1 和 n21。',
+            en: 'The rumour dies in the first centre, as everyone there knows it. Comparing goes on for ever, and some day n1 and n31 are a pair.',
+            zh: '第一个中心里人人都知道，谣言就消亡了。比对却一直在进行，总有一天轮到 n1 和 n31。',
           },
           right: true,
         },
         {
           says: { en: 'Not at all.', zh: '到不了。' },
-          cue: { without: { note: 'learned', node: 'n21' }, lasting: '40s' },
+          cue: { without: { note: 'learned', node: 'n31' }, lasting: '40s' },
           why: {
             en: 'So it would be with rumours alone.',
             zh: '如果只有谣言，就会这样。',
@@ -135,10 +135,10 @@ export const travelling: Chapter<GossipTypes> = {
         },
       ],
       after: {
-        en: 'Interest is lost because the calls near by are in vain. What is far off does not come into it. So the rules for stopping, which leave out a node here and there in a cluster of equals, can leave out a whole data centre here.\n\nn21 has x now, and as news: it tells its own centre.',
-        zh: '失去兴趣，是因为近处的话都成了白说，远处的情形没有考虑在内。所以同样的停止规则，在彼此对等的集群里只是零星漏掉几个节点，在这里却可能漏掉整个数据中心。\n\nn21 现在有了 x，而且是新消息：它会在自己的中心里传开。',
+        en: 'Interest is lost because the calls near by are in vain. What is far off does not come into it. So the rules for stopping, which leave out a node here and there in a cluster of equals, can leave out a whole data centre here.\n\nn31 has x now, and as news: it tells its own centre.',
+        zh: '失去兴趣，是因为近处的话都成了白说，远处的情形没有考虑在内。所以同样的停止规则，在彼此对等的集群里只是零星漏掉几个节点，在这里却可能漏掉整个数据中心。\n\nn31 现在有了 x，而且是新消息：它会在自己的中心里传开。',
       },
-      lookAfter: { nodes: ['n21'], tab: 'tree' },
+      lookAfter: { nodes: ['n31'], tab: 'tree' },
       lasts: 12,
       notes: {
         en: 'Run on to see the second centre light up at once. Then ask for better designs: more bridges, or a choice of partners in which the other centre has a fixed share. The Xerox network of 1987 had the opposite trouble too: partners chosen evenly by chance put most of the load on one transatlantic link, so they were chosen by distance (Demers et al., section 3).',
