@@ -7,6 +7,7 @@ import type { Formatter, ParamText, ProtocolText } from '../sdk/text.ts';
 import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Delay, Envelope, LinkModel } from '../sdk/world.ts';
 import { formatSpan } from './format.ts';
+import { inShort } from './inShort.ts';
 import type { Words } from './words.ts';
 
 /** All that is needed to put a run into words. */
@@ -87,7 +88,7 @@ function plainSentence(
       return say.add(text.kinds[command.kind] ?? command.kind);
     case 'partition':
       return say.partition(
-        command.groups.map((group) => `{${group.map(node).join(' ')}}`).join(' | '),
+        command.groups.map((group) => `{${inShort(group.map(node))}}`).join(' | '),
       );
     case 'heal':
       return say.heal;

@@ -1,4 +1,6 @@
 import type { KeyboardEvent } from 'react';
+import type { NodeId } from '../../core/ids.ts';
+import { inShort } from '../../i18n/inShort.ts';
 import { act, heal } from '../actions.ts';
 import { toggleHoldAll } from '../byhand/choosing.ts';
 import { HandBanner } from '../byhand/HandBanner.tsx';
@@ -136,6 +138,9 @@ function Part() {
   const groups = [true, false].map((side) => ids.filter((id) => parted.has(id) === side));
   const [some = [], others = []] = groups;
   if (some.length === 0 || others.length === 0) return null;
+  // Of very many nobody reads all the names.
+  const named = (nodes: readonly NodeId[]) =>
+    nodes.length > 16 ? inShort(nodes.map((id) => fmt.node(id))) : fmt.nodes(nodes);
   return (
     <button
       type="button"
@@ -148,7 +153,7 @@ function Part() {
         document.querySelector<SVGElement>(`.scene [data-node="${some[0]}"]`)?.focus();
       }}
     >
-      {words.hint.parted(fmt.nodes(some), fmt.nodes(others))}
+      {words.hint.parted(named(some), named(others))}
     </button>
   );
 }

@@ -224,6 +224,12 @@ export const en: ProtocolText<GossipTypes> = {
         ? `${fmt.node(node)} starts and knows nothing.`
         : `${fmt.node(node)} starts with ${items} ${fmt.plural(items, 'item', 'items')} on its disk. What it was passing on when it went down it has forgotten.`,
   },
+  sums: {
+    learned: ({ count, nodes, others }, fmt) =>
+      `${count} times a node hears news: ${fmt.nodes(nodes)}${others > 0 ? ` and ${others} more` : ''}.`,
+    lostInterest: ({ count, nodes, others }, fmt) =>
+      `${count} times a node stops passing something on: ${fmt.nodes(nodes)}${others > 0 ? ` and ${others} more` : ''}.`,
+  },
   labels: {
     items: ({ count }, fmt) => `${count} ${fmt.plural(count, 'item', 'items')}`,
     itemIs: ({ key, value }) => (value === null ? `${key} †` : `${key} = ${value}`),

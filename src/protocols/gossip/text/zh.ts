@@ -187,6 +187,12 @@ export const zh: ProtocolText<GossipTypes> = {
         ? `${fmt.node(node)} 启动，什么都不知道。`
         : `${fmt.node(node)} 启动，磁盘上有 ${items} 个条目。宕机前正在传播的，它已经忘了。`,
   },
+  sums: {
+    learned: ({ count, nodes, others }, fmt) =>
+      `${fmt.nodes(nodes)}${others > 0 ? ` 等 ${nodes.length + others} 个节点` : ''}听说新消息，共 ${count} 次。`,
+    lostInterest: ({ count, nodes, others }, fmt) =>
+      `${fmt.nodes(nodes)}${others > 0 ? ` 等 ${nodes.length + others} 个节点` : ''}不再传播，共 ${count} 次。`,
+  },
   labels: {
     items: ({ count }) => `${count} 个条目`,
     itemIs: ({ key, value }) => (value === null ? `${key} †` : `${key} = ${value}`),

@@ -12,7 +12,6 @@ import {
   knowing,
   oneBehind,
   secondsOf,
-  settled,
   upOnes,
 } from './watching.ts';
 
@@ -41,7 +40,6 @@ const pullDisabled: Challenge<GossipTypes> = {
     scenario: 'six-that-compare',
     changes: { variant: 'pullDisabled', params: { antiEntropy: 'pull', k: 4 } },
   },
-  begins: { when: settled },
   tasks: [
     tally({
       says: {
@@ -66,7 +64,7 @@ const pullDisabled: Challenge<GossipTypes> = {
     },
   ],
   solution: [
-    { until: { when: settled } },
+    { until: { timer: 'round' } },
     { act: { do: 'partition', groups: [['n6'], ['n1', 'n2', 'n3', 'n4', 'n5']] } },
     { act: { do: 'request', node: 'n1', request: { op: 'publish', key: 'x', value: '2' } } },
     { until: { when: (world) => oneBehind(world) !== null && isQuiet(world) } },
@@ -95,10 +93,9 @@ const noDeathCertificate: Challenge<GossipTypes> = {
     zh: '在这个[[weakened-twin|孪生协议]]里，删除不留[[death-certificate]]，所以只在 n1 上删是删不掉的：别的节点会把它送回来。假定有人很谨慎，在每个在运行的节点上都删了 x。请证明即便如此它也会回来。四个节点现在都有 x。',
   },
   scene: {
-    scenario: 'six-that-compare',
-    changes: { variant: 'noDeathCertificate', nodes: { node: 4 } },
+    scenario: 'four-that-compare',
+    changes: { variant: 'noDeathCertificate' },
   },
-  begins: { when: settled },
   tasks: [
     tally({
       says: {
@@ -125,7 +122,7 @@ const noDeathCertificate: Challenge<GossipTypes> = {
     {
       kind: 'never',
       says: { en: 'Nobody publishes x anew.', zh: '没有谁重新发布 x。' },
-      cue: { note: 'published', nth: 2 },
+      cue: { note: 'published' },
     },
     onlyNodes,
     settingsKept,
@@ -141,7 +138,7 @@ const noDeathCertificate: Challenge<GossipTypes> = {
     },
   ],
   solution: [
-    { until: { when: settled } },
+    { until: { timer: 'round' } },
     { act: { do: 'crash', node: 'n4' } },
     { act: { do: 'request', node: 'n1', request: { op: 'delete', key: 'x' } } },
     { act: { do: 'request', node: 'n2', request: { op: 'delete', key: 'x' } } },

@@ -3,15 +3,7 @@ import { type Challenge, tally } from '../../../../sdk/lesson.ts';
 import { settingsKept } from '../../../_shared/atomic/lessons/bounds.ts';
 import type { GossipTypes } from '../../types.ts';
 import { onlyNetwork } from './bounds.ts';
-import {
-  allEqual,
-  type Cluster,
-  entryAt,
-  isWhole,
-  oneBehind,
-  secondsOf,
-  settled,
-} from './watching.ts';
+import { allEqual, type Cluster, entryAt, isWhole, oneBehind, secondsOf } from './watching.ts';
 
 const SECONDS = 3;
 
@@ -24,7 +16,6 @@ const behindTheTimes: Challenge<GossipTypes> = {
     zh: '六个节点都有 x，既传播谣言，又互相比对。请让其中一个在三秒内一直是旧值，别的都已是新值，而且六个都在运行。然后让它通过一次比对跟上来。',
   },
   scene: { scenario: 'six-that-compare' },
-  begins: { when: settled },
   tasks: [
     tally({
       says: {
@@ -62,7 +53,7 @@ const behindTheTimes: Challenge<GossipTypes> = {
     },
   ],
   solution: [
-    { until: { when: settled } },
+    { until: { timer: 'round' } },
     { act: { do: 'partition', groups: [['n6'], ['n1', 'n2', 'n3', 'n4', 'n5']] } },
     { act: { do: 'request', node: 'n1', request: { op: 'publish', key: 'x', value: '2' } } },
     { until: { without: { note: 'repaired', node: 'n6' }, lasting: '4500ms' } },
@@ -110,7 +101,6 @@ const theLaterOneLoses: Challenge<GossipTypes> = {
     zh: '规则叫做[[last-writer-wins]]。请让最后的写者输：x 最后得到的那个值，比其他写入至少晚一秒，却要在各处消失，所有节点都留下更早写入的一个值。谁也不许宕机。',
   },
   scene: { scenario: 'six-that-compare' },
-  begins: { when: settled },
   tasks: [
     {
       kind: 'holds',
@@ -138,7 +128,7 @@ const theLaterOneLoses: Challenge<GossipTypes> = {
     },
   ],
   solution: [
-    { until: { when: settled } },
+    { until: { timer: 'round' } },
     { act: { do: 'partition', groups: [['n6'], ['n1', 'n2', 'n3', 'n4', 'n5']] } },
     { act: { do: 'request', node: 'n1', request: { op: 'publish', key: 'x', value: '2' } } },
     { act: { do: 'request', node: 'n1', request: { op: 'publish', key: 'x', value: '3' } } },

@@ -1,4 +1,6 @@
+import fourThatCompare from './four-that-compare.json' with { type: 'json' };
 import oneAway from './one-away.json' with { type: 'json' };
+import qTwelveItems from './q-twelve-items.json' with { type: 'json' };
 import sixAtRest from './six-at-rest.json' with { type: 'json' };
 import sixThatCompare from './six-that-compare.json' with { type: 'json' };
 import sixty from './sixty.json' with { type: 'json' };
@@ -13,6 +15,8 @@ export const scenes: readonly unknown[] = [
   twoHalls,
   oneAway,
   sixThatCompare,
+  fourThatCompare,
   sixAtRest,
   tenWithBlocks,
+  qTwelveItems,
 ];

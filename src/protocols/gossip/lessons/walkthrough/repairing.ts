@@ -1,13 +1,6 @@
 import type { Chapter } from '../../../../sdk/lesson.ts';
 import type { GossipTypes } from '../../types.ts';
-import {
-  allEqual,
-  type Cluster,
-  entryAt,
-  isQuiet,
-  settled,
-  upOnes,
-} from '../challenges/watching.ts';
+import { type Cluster, entryAt, isQuiet, settled, upOnes } from '../challenges/watching.ts';
 
 /** Everyone who is up has x with this value. */
 const allHave = (world: Cluster, value: string): boolean =>
@@ -90,7 +83,7 @@ export const repairing: Chapter<GossipTypes> = {
       },
       look: { nodes: ['n1', 'n6'], tab: 'matrix', event: false },
       moves: [
-        { until: { when: settled } },
+        { until: { timer: 'round' } },
         {
           act: { do: 'request', node: 'n1', request: { op: 'publish', key: 'x', value: 'left' } },
         },
@@ -104,7 +97,7 @@ export const repairing: Chapter<GossipTypes> = {
             en: 'Some nodes keep `left` and others `right`.',
             zh: '一些节点留着 `left`，另一些留着 `right`。',
           },
-          cue: { without: { when: (world) => isQuiet(world) && allEqual(world) }, lasting: '10s' },
+          cue: { without: { when: settled }, lasting: '10s' },
           why: {
             en: 'Then they would differ for good, and the next comparison could not say which of the two is right.',
             zh: '那样就永远不一致了，下一次比对也说不出哪个对。',
@@ -150,7 +143,7 @@ export const repairing: Chapter<GossipTypes> = {
       },
       look: { nodes: ['n1', 'n6'], tab: 'matrix', event: false },
       moves: [
-        { until: { when: settled } },
+        { until: { timer: 'round' } },
         { act: { do: 'crash', node: 'n6' } },
         { act: { do: 'request', node: 'n1', request: { op: 'delete', key: 'x' } } },
         { until: { when: (world) => allBuried(world) && isQuiet(world) } },
@@ -214,7 +207,7 @@ export const repairing: Chapter<GossipTypes> = {
       },
       look: { nodes: ['n1'], select: 'n1', tab: 'state', event: false },
       moves: [
-        { until: { when: settled } },
+        { until: { timer: 'round' } },
         { act: { do: 'request', node: 'n1', request: { op: 'delete', key: 'x' } } },
         { until: { violation: 'versionsGrow' } },
       ],
