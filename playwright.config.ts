@@ -13,8 +13,8 @@ export default defineConfig({
   // Bounds against hanging, not measures of speed: machines are slow and shared.
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  // Tests wait now and then: a third and a fourth browser fill the gaps of two cores.
-  workers: 4,
+  // Tests wait now and then: a third browser fills the gaps of two cores, a tenth faster.
+  workers: 3,
   fullyParallel: true,
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/orrery/playwright.json' }]],
   use: {

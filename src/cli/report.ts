@@ -99,8 +99,13 @@ function nodeReport(
     kind,
     health,
     role: kindOf(protocol, kind).roles === null ? null : (state.role as string),
-    state: put(forms.state, state),
-    durable: put(forms.durable, slot.durable as typeof state),
+    // Worked out where somebody reads them: what a thousand nodes know of one another is long.
+    get state() {
+      return put(forms.state, state);
+    },
+    get durable() {
+      return put(forms.durable, slot.durable as typeof state);
+    },
   };
 }
 

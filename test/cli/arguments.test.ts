@@ -12,15 +12,15 @@ describe('wrong arguments are refused with one line', () => {
   test.each([
     [
       [],
-      'command: found nothing, expected list, run, step, explore, fuzz, merge, history, lessons, bench or schema',
+      'command: found nothing, expected list, run, step, explore, fuzz, survey, merge, history, lessons, bench or schema',
     ],
     [
       ['runn'],
-      'command: found "runn", expected list, run, step, explore, fuzz, merge, history, lessons, bench or schema (did you mean run?)',
+      'command: found "runn", expected list, run, step, explore, fuzz, survey, merge, history, lessons, bench or schema (did you mean run?)',
     ],
     [
       ['toString'],
-      'command: found "toString", expected list, run, step, explore, fuzz, merge, history, lessons, bench or schema',
+      'command: found "toString", expected list, run, step, explore, fuzz, survey, merge, history, lessons, bench or schema',
     ],
     [['list', 'raft'], 'arguments: found "raft", expected only options'],
     [['list', '--jsno'], '--jsno: found an unknown option, expected --json (did you mean --json?)'],
@@ -32,7 +32,7 @@ describe('wrong arguments are refused with one line', () => {
     [['step', 'raft'], 'arguments: found nothing, expected <file or ->'],
     [
       ['step', 'rafd', '-'],
-      'protocol: found "rafd", expected raft, two-phase-commit or three-phase-commit (did you mean raft?)',
+      'protocol: found "rafd", expected raft, two-phase-commit, three-phase-commit, gossip or swim (did you mean raft?)',
     ],
     [['schema', 'x'], 'schema: found "x", expected scenario, run, trace or history'],
   ])('%j', async (argv, message) => expect(await refusal(...argv)).toBe(message));

@@ -4,7 +4,7 @@ import { announce } from './announcing.ts';
 import { compareVersions, type Entry, entryOf, type Item } from './items.ts';
 import { changeRole } from './roles.ts';
 import type { Rules } from './rules.ts';
-import type { Gossiper } from './state.ts';
+import type { Gossiper, Hot } from './state.ts';
 import type { Ctx } from './types.ts';
 
 /** Keys under which nodes publish signs of life: no part of the story. */
@@ -82,6 +82,8 @@ function afterwards(state: Gossiper, news: readonly string[], from: NodeId | nul
   if (ctx.params.spread !== 'rumour') return;
   state.hot = [
     ...state.hot.filter(({ key }) => !news.includes(key)),
-    ...news.map((key) => ({ key, misses: 0, needed: 0, unneeded: 0 })),
+    ...news.filter((key) => entryOf(state.store, key)).map(rumourOf),
   ];
 }
+
+const rumourOf = (key: string): Hot => ({ key, misses: 0, needed: 0, unneeded: 0 });

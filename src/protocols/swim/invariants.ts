@@ -17,6 +17,8 @@ type Detail = Violation['detail'];
 
 interface Known {
   known: ByNode<Members>;
+  /** What the first node believed that was looked at: what another one has in common with it need not be looked at again. */
+  first: Members;
 }
 
 /** A belief that is new to a node, about another one. */
@@ -29,9 +31,10 @@ function lookAtNews(memory: Known, node: Slot, look: Look): Violation | null {
     return null;
   }
   const members = node.state.members as Members;
-  const before = memory.known[node.id] ?? NOBODY;
-  if (before === members) return null;
+  const before = memory.known[node.id] ?? memory.first;
   memory.known[node.id] = members;
+  if (memory.first === NOBODY) memory.first = members;
+  if (before === members) return null;
   let found: Violation | null = null;
   differences(before.list, members.list, (id, was = UNKNOWN, is = UNKNOWN) => {
     const member = id as NodeId;
@@ -45,12 +48,14 @@ function lookAtNews(memory: Known, node: Slot, look: Look): Violation | null {
   return found;
 }
 
+const nothing = (): Known => ({ known: {}, first: NOBODY });
+
 const SWIM = 'Das, Gupta & Motivala 2002';
 
 const noGoingBack = defineInvariant<SwimTypes, Known>({
   name: 'noGoingBack',
   reference: `${SWIM}, section 4.2`,
-  memory: () => ({ known: {} }),
+  memory: nothing,
   check(memory, node) {
     const fresh = memory.known[node.id] === undefined;
     return lookAtNews(memory, node, (_, is, was) =>
@@ -69,7 +74,7 @@ interface Incarnations extends Known {
 const ownIncarnation = defineInvariant<SwimTypes, Incarnations>({
   name: 'ownIncarnation',
   reference: `${SWIM}, section 4.2`,
-  memory: () => ({ known: {}, highest: {} }),
+  memory: () => ({ ...nothing(), highest: {} }),
   check(memory, node) {
     const { highest } = memory;
     const { incarnation } = node.state;
@@ -88,7 +93,7 @@ interface Suspected extends Known {
 const couldRefute = defineInvariant<SwimTypes, Suspected>({
   name: 'couldRefute',
   reference: `${SWIM}, section 4.2`,
-  memory: () => ({ known: {}, suspected: {} }),
+  memory: () => ({ ...nothing(), suspected: {} }),
   check(memory, node, world: World<SwimTypes>) {
     // Where nobody suspects first, that is what was asked for.
     if (!world.params.suspicion) return null;
@@ -112,7 +117,7 @@ interface Farewells extends Known {
 const leftByItself = defineInvariant<SwimTypes, Farewells>({
   name: 'leftByItself',
   reference: 'memberlist, Leave',
-  memory: () => ({ known: {}, said: {} }),
+  memory: () => ({ ...nothing(), said: {} }),
   check(memory, node) {
     const { said } = memory;
     const { role, incarnation } = node.state;

@@ -9,8 +9,8 @@ import { fileOf, protocol } from './rig.ts';
 /** Two nodes and one item, searched whole: with anti-entropy every world at rest is one in which both have the same. */
 
 const OPTIONS: SearchOptions = {
-  ...{ crashes: 0, drops: 0, duplicates: 0, requests: 0, messages: 2 },
-  limits: { rounds: 1 },
+  ...{ crashes: 0, drops: 0, duplicates: 0, requests: 1, messages: 2 },
+  limits: { rounds: 2 },
 };
 
 function searched(params: object, options: Partial<SearchOptions> = {}) {
@@ -30,13 +30,14 @@ function searched(params: object, options: Partial<SearchOptions> = {}) {
 }
 
 test.each(['push', 'pull', 'pushPull'])('anti-entropy by %s', (antiEntropy) => {
-  const { broken, rested } = searched({ losing: 'counter', k: 1, antiEntropy });
+  const { broken, rested, found } = searched({ losing: 'counter', k: 1, antiEntropy });
   expect(broken).toBeNull();
+  expect(found).toContain('allKnow');
   expect(rested).toBeGreaterThan(3);
 });
 
 test('a rumour alone may leave one out where a message is lost', () => {
-  const found = searched({ losing: 'counter', k: 1, feedback: false }, { drops: 1 });
-  expect(found.broken).toBeNull();
+  const { broken, found } = searched({ losing: 'counter', k: 1, feedback: false }, { drops: 1 });
+  expect(broken).toBeNull();
   expect(found).toContain('residue');
 });

@@ -146,7 +146,7 @@ export const en: ProtocolText<GossipTypes> = {
     pullDisabled: {
       title: 'Nobody is told what it lacks',
       meaning:
-        'A node that is shown a digest asks for what it could get, but does not give what the other lacks. What a lost message has left out stays left out.',
+        'A node that is shown a digest asks for what it could get, but does not give what the other lacks. Where nodes only pull, what a lost message has left out stays left out.',
     },
     lastArrivalWins: {
       title: 'The last arrival wins',

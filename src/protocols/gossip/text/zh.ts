@@ -109,7 +109,7 @@ export const zh: ProtocolText<GossipTypes> = {
         `${fmt.node(node as never)} 有 ${key} = ${value}，但没有谁发布过它。`,
     },
     repairIsComplete: {
-      title: '说一致就是一致',
+      title: '说一致，就一致',
       meaning: '两个节点比对后没有发现差异，它们的内容就确实相同。',
       broken: ({ node, peer, mine, theirs }, fmt) =>
         `${fmt.node(node as never)} 以为自己与 ${fmt.node(peer as never)} 一致，两者的版本却不同（分别有 ${mine} 条和 ${theirs} 条）。`,
@@ -118,7 +118,8 @@ export const zh: ProtocolText<GossipTypes> = {
   variants: {
     pullDisabled: {
       title: '没有谁补上别人缺的',
-      meaning: '收到摘要的节点只索要自己缺的，不给出对方缺的。消息丢失造成的遗漏就一直遗漏下去。',
+      meaning:
+        '收到摘要的节点只索要自己缺的，不给出对方缺的。反熵若只靠拉，消息丢失造成的遗漏就一直遗漏下去。',
     },
     lastArrivalWins: {
       title: '后到者胜',

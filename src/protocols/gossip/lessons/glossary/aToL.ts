@@ -34,6 +34,14 @@ export const aToL: readonly Gloss[] = [
     },
   },
   {
+    id: 'consensus',
+    name: { en: 'consensus', zh: '共识' },
+    means: {
+      en: 'Several nodes settle on one answer, once, so that nobody ever acts on another. It needs a majority, and so somebody may have to wait.',
+      zh: '若干节点就一个答案定案，只定一次，谁也不会按别的答案行事。它需要过半数，所以可能有谁必须等待。',
+    },
+  },
+  {
     id: 'crash',
     name: { en: 'crash', zh: '宕机' },
     means: {
@@ -74,6 +82,14 @@ export const aToL: readonly Gloss[] = [
     },
   },
   {
+    id: 'eventual-consistency',
+    name: { en: 'eventual consistency', zh: '最终一致' },
+    means: {
+      en: 'Once writing stops, all nodes become equal. It says neither when, nor what one may read until then.',
+      zh: '写入停下之后，所有节点终会相同。它既不说要多久，也不说在那之前会读到什么。',
+    },
+  },
+  {
     id: 'fan-out',
     name: { en: 'fan-out', zh: '扇出' },
     means: {
@@ -98,11 +114,27 @@ export const aToL: readonly Gloss[] = [
     },
   },
   {
+    id: 'heartbeat',
+    name: { en: 'heartbeat', zh: '心跳' },
+    means: {
+      en: 'A sign of life. In gossip it is a number that only its own node raises and that all others pass on: if it stands still, the node is down or cut off.',
+      zh: '表示自己还在的信号。在 Gossip 里是一个数，只有本节点能加，别的节点代为转传；它若停住，那个节点就是停机或被隔开了。',
+    },
+  },
+  {
     id: 'infective',
     name: { en: 'infective', zh: '感染' },
     means: {
       en: 'The state of a node that knows a [[rumour]] and passes it on.',
       zh: '节点知道一条[[rumour]]，并且正在传播它。',
+    },
+  },
+  {
+    id: 'lamport-clock',
+    name: { en: 'Lamport clock', zh: 'Lamport 时钟' },
+    means: {
+      en: 'A counter in place of a clock: whoever writes takes a number higher than any that it has seen. What was written in the knowledge of something else always has the higher number.',
+      zh: '用计数代替钟：写入者取的数比自己见过的都大。知道某个值之后再写的，数必定更大。',
     },
   },
   {

@@ -2,6 +2,22 @@ import type { Gloss } from '../../../../sdk/lesson.ts';
 
 export const mToZ: readonly Gloss[] = [
   {
+    id: 'merkle-tree',
+    name: { en: 'Merkle tree', zh: 'Merkle 树' },
+    means: {
+      en: 'A tree of checksums: each stands for a range of the keys, and the one at the top for all. Two nodes go down only where the checksums differ.',
+      zh: '由校验和组成的树：每个校验和代表一段键，顶上的代表全部。两个节点只沿着不同的地方往下查。',
+    },
+  },
+  {
+    id: 'monotonic-reads',
+    name: { en: 'monotonic reads', zh: '单调读' },
+    means: {
+      en: 'The promise that a client which has seen a value never reads an older one later.',
+      zh: '一种保证：客户端见过某个值之后，不会再读到更旧的。',
+    },
+  },
+  {
     id: 'partition',
     name: { en: 'partition', zh: '分区' },
     means: {
@@ -103,6 +119,14 @@ export const mToZ: readonly Gloss[] = [
     means: {
       en: 'Says which of two values under a key is newer. Here it is a counter and the node that wrote; the higher counter is newer, and where they are equal the node decides.',
       zh: '用来判断同一个键的两个值哪个较新。这里由一个计数和写入的节点组成：计数大的较新，计数相同则看节点。',
+    },
+  },
+  {
+    id: 'version-vector',
+    name: { en: 'version vector', zh: '版本向量' },
+    means: {
+      en: 'A [[version]] with one counter for each node that writes. It shows which of two values is newer, or that they were written without knowing of each other.',
+      zh: '为每个写入节点各记一个计数的[[version]]。它能看出两个值哪个较新，或者两者互不知情。',
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { Immutable } from '../../../../core/plain.ts';
 import { toArray } from '../../../../core/vector.ts';
+import { HEARTBEAT } from '../../learning.ts';
 import type { Message, Response } from '../../messages.ts';
 import { type Cluster, entryAt, knowing, type Slot } from '../challenges/watching.ts';
 
@@ -43,3 +44,20 @@ export function itemsUnderWay(world: Cluster): readonly string[] {
     );
   return loads.length === 1 ? (loads[0] ?? []) : [];
 }
+
+/** How many messages on their way go from one half of the nodes to the other. */
+export function acrossHalves(world: Cluster): number {
+  const half = world.nodes.length / 2;
+  return world.inFlight().filter(({ from, to }) => from < half !== to < half).length;
+}
+
+/** How many messages on their way go to the node to which most of them go. */
+export function mostForOne(world: Cluster): number {
+  const counts = new Map<number, number>();
+  for (const { to } of world.inFlight()) counts.set(to, (counts.get(to) ?? 0) + 1);
+  return Math.max(0, ...counts.values());
+}
+
+/** The version that a node has of another's sign of life; 0: it has never had one. */
+export const beatOf = (node: Slot | undefined, of: string): number =>
+  entryAt(node, `${HEARTBEAT}${of}`)?.version.counter ?? 0;

@@ -102,7 +102,7 @@ const logarithmic: GossipQuestion = {
     },
   },
   show: {
-    scene: { scenario: 'forty' },
+    scene: { scenario: 'q-forty' },
     moves: [{ until: { when: allEqual } }],
     look: { nodes: ['n1'], tab: 'tree' },
     caption: {
@@ -153,14 +153,14 @@ const pushOrPull: GossipQuestion = {
     },
   },
   show: {
-    scene: { scenario: 'forty', changes: { params: { exchange: 'pull' } } },
+    scene: { scenario: 'q-forty', changes: { params: { exchange: 'pull' } } },
     moves: [{ until: { when: allEqual } }],
     look: { nodes: ['n1'], tab: 'plot' },
     caption: {
-      en: 'Forty nodes that ask. Once half of them knew, three rounds were enough for the other half.',
-      zh: '四十个靠询问的节点。半数知道之后，另一半只用了三轮。',
+      en: 'Forty nodes that ask. Once half of them knew, two rounds were enough for the other half.',
+      zh: '四十个靠询问的节点。半数知道之后，另一半只用了两轮。',
     },
-    claim: (world) => knowing(world) === 40 && roundsFromHalf(world) <= 3,
+    claim: (world) => knowing(world) === 40 && roundsFromHalf(world) <= 2,
   },
 };
 
@@ -182,8 +182,8 @@ const fanOut: GossipQuestion = {
       zh: '缩短每一轮也能变快，而且不用每轮多发；它的下限是消息在路上的时间。',
     },
     {
-      en: 'If each node tells only once, to f others, then f decides who is left out: about e⁻ᶠ of all.',
-      zh: '如果每个节点只说一轮、告诉 f 个，漏掉多少就由 f 决定：约为全体的 e⁻ᶠ。',
+      en: 'If each node tells only once, to f others, then f decides how many are left out: somewhat more than e⁻ᶠ of all.',
+      zh: '如果每个节点只说一轮、告诉 f 个，漏掉多少就由 f 决定：比全体的 e⁻ᶠ 略多。',
     },
     {
       en: 'Three is a usual value: Consul and Serf push to three nodes every 200 ms in a LAN.',
@@ -201,7 +201,7 @@ const fanOut: GossipQuestion = {
     },
   },
   show: {
-    scene: { scenario: 'forty', changes: { params: { fanout: 3 } } },
+    scene: { scenario: 'q-forty', changes: { params: { fanout: 3 } } },
     moves: [{ until: { when: allEqual } }],
     look: { tab: 'plot' },
     caption: {
@@ -222,7 +222,7 @@ const lostMessages: GossipQuestion = {
   },
   answer: {
     en: 'It slows it down by a factor and does no other harm, as long as nodes go on telling. If a share p is lost, the number of those who know grows by 2 − p a [[round]] in place of 2. Nobody notices and nobody repeats anything: a lost call is just one that found nobody. It becomes a matter of who is left out only through the rule by which nodes [[lose-interest|lose interest]].',
-    zh: '只要节点还在继续说，丢消息只是慢上几成，别无害处。若丢失的比例是 p，知道的节点每[[round|轮]]增到 2 − p 倍，而不是 2 倍。没有谁察觉，也没有谁重发：丢掉的一次不过等于没碰上人。只有当节点会[[lose-interest]]时，才谈得上有谁因此被漏掉。',
+    zh: '只要节点还在继续说，丢消息只是慢上几成，别无害处。若丢失的比例是 p，知道的节点每[[round|轮]]增到 2 − p 倍，而不是 2 倍。没有谁察觉，也没有谁重发：丢掉的一次，不过等于没碰上谁。只有当节点会[[lose-interest]]时，才谈得上有谁因此被漏掉。',
   },
   mentions: [
     {
@@ -230,8 +230,8 @@ const lostMessages: GossipQuestion = {
       zh: '不需要确认，也不用记谁收到了什么，所以用 UDP 就行。',
     },
     {
-      en: 'A loss of 40 % makes it take about half as long again, not fail four times in ten.',
-      zh: '丢 40%，不过多花一半左右的时间，而不是十次失败四次。',
+      en: 'A loss of 40 % makes it take longer by half to two thirds. It does not make it fail four times in ten.',
+      zh: '丢 40%，时间多花一半到三分之二，而不是十次失败四次。',
     },
     {
       en: 'With [[feedback]] a lost call is not counted, so nodes call more by themselves.',
@@ -253,12 +253,12 @@ const lostMessages: GossipQuestion = {
     },
   },
   show: {
-    scene: { scenario: 'forty', changes: { network: { loss: 0.4 } } },
+    scene: { scenario: 'q-forty', changes: { network: { loss: 0.4 } } },
     moves: [{ until: { when: allEqual } }],
     look: { tab: 'plot' },
     caption: {
-      en: 'Four of ten messages are lost, and all forty know. It took some rounds more than without loss.',
-      zh: '十条消息丢四条，四十个节点还是都知道了，只比不丢时多花了几轮。',
+      en: 'Four of ten messages are lost, and all forty know. It took longer than without loss, and nothing else has changed.',
+      zh: '十条消息丢四条，四十个节点还是都知道了。比不丢时慢，此外没有差别。',
     },
     claim: (world) =>
       world.links().most.loss[0] > 0 && knowing(world) === 40 && roundsIn(world) <= 20,

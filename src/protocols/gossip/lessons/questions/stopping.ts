@@ -42,7 +42,7 @@ const whoKnows: GossipQuestion = {
     },
   },
   show: {
-    scene: { scenario: 'forty' },
+    scene: { scenario: 'q-forty' },
     moves: [{ until: { when: allEqual } }, { until: { send: 'Push', nth: 40 } }],
     look: { tab: 'matrix' },
     caption: {
@@ -63,8 +63,8 @@ const waysToStop: GossipQuestion = {
     zh: '停止传播有哪些规则？区别在哪里？',
   },
   answer: {
-    en: 'There are two choices to make. What counts: with [[feedback]] only calls to those who knew, [[blind]] every call. And what is done with it: a counter stops after k of them, a coin after each with a chance of 1/k. Feedback makes the rule follow the state of the cluster. A counter spreads the stops less than a coin, so with the same traffic it leaves out somewhat fewer.',
-    zh: '有两处选择。什么算数：带[[feedback]]，只有说给早已知道的才算；[[blind]]，每说一次都算。算了之后怎么办：计数，满 k 次就停；硬币，每次以 1/k 的概率停。有了反馈，规则才随集群的情形而变。计数比硬币更整齐，不会有谁早早停下，所以流量相同时漏掉的略少。',
+    en: 'There are two choices to make. What counts: with [[feedback]] only calls to those who knew, [[blind]] every call. And what is done with it: a counter stops after k of them, a coin after each with a chance of 1/k. Feedback makes the rule follow the state of the cluster. For the same traffic all four leave out about as many nodes; counting and feedback get that far in fewer rounds.',
+    zh: '有两处选择。什么算数：带[[feedback]]，只有说给早已知道的才算；[[blind]]，每说一次都算。算了之后怎么办：计数，满 k 次就停；硬币，每次以 1/k 的概率停。有了反馈，规则才随集群的情形而变。流量相同时，四种漏掉的差不多；计数和反馈的好处是用的轮数更少。',
   },
   mentions: [
     {
@@ -91,16 +91,18 @@ const waysToStop: GossipQuestion = {
     },
   },
   show: {
-    scene: { scenario: 'forty', changes: { params: { losing: 'counter', k: 2 } } },
+    scene: { scenario: 'q-forty', changes: { params: { losing: 'counter', k: 2 } } },
     moves: [{ until: { note: 'lostInterest', names: { first: 'node' } } }],
     look: { nodes: ['{first}'], tab: 'chart', select: '{first}' },
     caption: {
-      en: '{first} has met two that knew and stops. It was a guess, and an early one: there still are nodes that have not heard.',
-      zh: '{first} 碰上了两个已经知道的，于是停下。这是猜的，而且猜早了：还有节点没听说。',
+      en: '{first} has met two that knew and stops. It was a guess, and an early one: nearly half of all have not heard yet.',
+      zh: '{first} 碰上了两个已经知道的，于是停下。这是猜的，而且猜早了：还有将近一半没听说。',
     },
     claim(world, node) {
       const first = world.nodes[node('{first}')];
-      return first?.state.role === 'removed' && entryAt(first)?.value === '1' && lacking(world) > 0;
+      return (
+        first?.state.role === 'removed' && entryAt(first)?.value === '1' && lacking(world) >= 15
+      );
     },
   },
 };
@@ -146,15 +148,15 @@ const neverAll: GossipQuestion = {
     },
   },
   show: {
-    scene: { scenario: 'forty', changes: { params: { losing: 'counter', k: 1 } } },
+    scene: { scenario: 'q-forty', changes: { params: { losing: 'counter', k: 1 } } },
     moves: [{ until: { when: isQuiet } }],
     look: { tab: 'counts' },
     caption: {
-      en: 'No message was lost and no node was down. The rumour has died out, and a few have never heard of it.',
-      zh: '没有丢消息，也没有节点停机。谣言消亡了，还有几个节点从没听说过。',
+      en: 'No message was lost and no node was down. The rumour has died out, and several have never heard of it.',
+      zh: '没有丢消息，也没有节点停机。谣言消亡了，还有好几个节点从没听说过。',
     },
     claim: (world) =>
-      isQuiet(world) && isWhole(world) && world.links().most.loss[0] === 0 && lacking(world) >= 2,
+      isQuiet(world) && isWhole(world) && world.links().most.loss[0] === 0 && lacking(world) >= 5,
   },
 };
 
@@ -167,8 +169,8 @@ const blindUnderLoss: GossipQuestion = {
     zh: '你的节点不管结果如何，说满三次就停。网络开始丢消息，会怎样？',
   },
   answer: {
-    en: 'More nodes are left out. A [[blind]] node counts calls that were made, not calls that arrived. If a share p is lost, m copies have the effect of (1 − p) · m, and the [[residue]] becomes about e to the power of −(1 − p) m. With [[feedback]] a lost call brings no “I knew it”, is not counted, and so is made up for.',
-    zh: '漏掉的会变多。[[blind]]的节点数的是说出去几次，不是说到了几次。丢失的比例是 p 时，m 份只顶 (1 − p) · m 份，[[residue]]约为 e 的 −(1 − p) m 次方。带[[feedback]]时，丢掉的听不到“我早知道了”，不计数，也就补上了。',
+    en: 'More nodes are left out. A [[blind]] node counts calls that were made, not calls that arrived. If a share p is lost, m copies a node have the effect of (1 − p) · m, and the [[residue]] becomes about e to the power of −(1 − p) m. With [[feedback]] a lost call brings no “I knew it”, is not counted, and so is made up for.',
+    zh: '漏掉的会变多。[[blind]]的节点数的是说出去几次，不是说到了几次。丢失的比例是 p 时，平均每个节点 m 份只顶 (1 − p) · m 份，[[residue]]约为 e 的 −(1 − p) m 次方。带[[feedback]]时，丢掉的听不到“我早知道了”，不计数，也就补上了。',
   },
   mentions: [
     {
@@ -180,8 +182,8 @@ const blindUnderLoss: GossipQuestion = {
       zh: '反馈的答复也会丢，但这种错偏向安全的一边：不过多说一次。',
     },
     {
-      en: 'In return, feedback never stops calling nodes that are dead, unless somebody takes them off the list.',
-      zh: '反过来，带反馈的节点会一直去找已经停机的，除非有谁把它们移出名单。',
+      en: 'In return, calls to dead nodes do not count either. A node with feedback that nobody answers goes on for ever.',
+      zh: '反过来，说给停机节点的也不计数。带反馈的节点若得不到任何答复，就会永远说下去。',
     },
   ],
   wrong: {
@@ -196,7 +198,7 @@ const blindUnderLoss: GossipQuestion = {
   },
   show: {
     scene: {
-      scenario: 'forty',
+      scenario: 'q-forty',
       changes: {
         params: { losing: 'counter', feedback: false, k: 3 },
         network: { loss: 0.4 },
@@ -205,14 +207,14 @@ const blindUnderLoss: GossipQuestion = {
     moves: [{ until: { when: isQuiet } }],
     look: { tab: 'matrix' },
     caption: {
-      en: 'Everyone who heard has called three times and stopped. Four of ten calls were lost, and several nodes have heard nothing.',
-      zh: '听说的节点都说了三次，停下了。十次丢了四次，好几个节点什么也没听到。',
+      en: 'Everyone who heard has called three times and stopped. Four of ten calls were lost, and more than ten nodes have heard nothing.',
+      zh: '听说的节点都说了三次，停下了。十次丢了四次，十多个节点什么也没听到。',
     },
     claim: (world) =>
       isQuiet(world) &&
       isWhole(world) &&
       world.links().most.loss[0] > 0 &&
-      lacking(world) >= 3 &&
+      lacking(world) > 10 &&
       world.nodes.every(({ state }) => state.role !== 'infective'),
   },
 };
@@ -255,7 +257,7 @@ const pullStops: GossipQuestion = {
   },
   show: {
     scene: {
-      scenario: 'forty',
+      scenario: 'q-forty',
       changes: { params: { exchange: 'pull', losing: 'counter', k: 2 } },
     },
     moves: [{ until: { when: allEqual } }, { until: { when: ({ nodes }) => !nodes.some(isHot) } }],

@@ -1,5 +1,7 @@
 import fourThatCompare from './four-that-compare.json' with { type: 'json' };
 import oneAway from './one-away.json' with { type: 'json' };
+import qForty from './q-forty.json' with { type: 'json' };
+import qSix from './q-six.json' with { type: 'json' };
 import qTwelveItems from './q-twelve-items.json' with { type: 'json' };
 import sixAtRest from './six-at-rest.json' with { type: 'json' };
 import sixThatCompare from './six-that-compare.json' with { type: 'json' };
@@ -18,5 +20,7 @@ export const scenes: readonly unknown[] = [
   fourThatCompare,
   sixAtRest,
   tenWithBlocks,
+  qForty,
+  qSix,
   qTwelveItems,
 ];
