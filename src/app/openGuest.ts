@@ -5,7 +5,7 @@ import type { ProtocolTypes } from '../sdk/types.ts';
 import type { Trouble } from '../views/ui.ts';
 import type { Guest } from './guest.ts';
 import type { OpenedRun, Origin } from './settings.ts';
-import { FIRST_SPEED } from './speed.ts';
+import { firstSpeed } from './speed.ts';
 
 /** How long a run is gone through at once, in milliseconds; in between the page draws, and hears who wants to stop. */
 const AT_ONCE = 24;
@@ -36,7 +36,7 @@ export function openGuest(origin: Origin, guest: Guest, opening: Opening): () =>
   const { protocol } = origin;
   const { scenario, told, time, changes } = guest;
   const open = (trouble: Trouble | null, ready?: Replayed<ProtocolTypes>) => {
-    const options = { speed: FIRST_SPEED, ...(ready && { ready }) };
+    const options = { speed: firstSpeed(scenario), ...(ready && { ready }) };
     const session = openSession(protocol, scenario, options);
     if (guest.goOn !== undefined) session.goOnTo(guest.goOn);
     const { by, from } = guest;

@@ -10,7 +10,7 @@ import type { Arrival } from '../views/ui.ts';
 import { OWN } from './guest.ts';
 import type { Kept } from './kept/places.ts';
 import type { RunHead } from './kept/record.ts';
-import { FIRST_SPEED } from './speed.ts';
+import { firstSpeed } from './speed.ts';
 
 /** A scenario of an exhibit, as it was read and as its file stands. */
 export interface Origin {
@@ -25,10 +25,11 @@ export interface Origin {
 export function openWith(
   { protocol, file }: Origin,
   changes: Changes,
-  speed = FIRST_SPEED,
+  speed?: number,
 ): Session | Problem {
   try {
-    return openSession(protocol, readChanged(protocol, file, changes), { speed });
+    const scenario = readChanged(protocol, file, changes);
+    return openSession(protocol, scenario, { speed: speed ?? firstSpeed(scenario) });
   } catch (error) {
     if (error instanceof InputError) return problemOf(error);
     throw error;
@@ -79,7 +80,7 @@ export function openRun(origin: Origin, kept: Kept | null): OpenedRun {
 
 /** Opens a scenario at its start. */
 export const openFresh = ({ protocol, scenario }: Origin): OpenedRun => ({
-  session: openSession(protocol, scenario, { speed: FIRST_SPEED }),
+  session: openSession(protocol, scenario, { speed: firstSpeed(scenario) }),
   changes: {},
   lost: false,
   head: null,

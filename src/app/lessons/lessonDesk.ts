@@ -5,7 +5,7 @@ import { createUi, type Ui } from '../../views/ui.ts';
 import { printer } from '../exhibit.ts';
 import { fixedDesk } from '../fixedDesk.ts';
 import { sharingOf } from '../sharing.ts';
-import { FIRST_SPEED } from '../speed.ts';
+import { firstSpeed } from '../speed.ts';
 
 /**
  * Opens a run for a lesson on a desk of its own. It is not kept: the lesson is, and brings it back to where it was. What a
@@ -16,7 +16,7 @@ export function lessonDesk(
   { scenario, file, changes }: ReadScene,
   open: Partial<Ui> = {},
 ): Desk {
-  const session = openSession(protocol, scenario, { speed: FIRST_SPEED });
+  const session = openSession(protocol, scenario, { speed: firstSpeed(scenario) });
   const ui = createUi(open);
   const origin = { protocol, scenario, file, own: aside.includes(file) };
   return {

@@ -85,7 +85,7 @@ const membersOf = ({ nodes }: World<GossipTypes>) =>
   nodes.filter(({ health }) => health !== 'removed').map(({ id }) => id);
 
 /** Above that many the links inside a centre would be a blot. */
-const DRAWN_WHOLE = 40;
+const DRAWN_WHOLE = 18;
 
 function links(world: World<GossipTypes>) {
   const members = membersOf(world);

@@ -68,6 +68,7 @@ export class CrowdDrawing {
       time: 0,
       reduced: this.reduced,
       font: this.font,
+      names: this.session.names(),
       ...this.attention(null),
     };
     this.moment = '';

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import { useDesk, useScreen } from '../context.tsx';
 
 /** More nodes than this stand on the stage as small marks, without names. */
-const MANY = 40;
+const MANY = 18;
 
 /** Whether the run has more nodes than can be drawn one by one. */
 export function useMany(): boolean {

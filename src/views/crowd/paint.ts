@@ -30,6 +30,8 @@ export interface CrowdScene {
   /** Pointed at, here or elsewhere. */
   readonly hover: Seq | null;
   readonly font: string;
+  /** By the nodes' numbers: written below their marks where there is room. */
+  readonly names: readonly string[];
 }
 
 type Colour = (ink: Ink) => string;
@@ -155,7 +157,34 @@ export function paintNodes(pen: Pen, colour: Colour, scene: CrowdScene): void {
     if (!marked.has(id)) continue;
     ring(pen, colour('bad'), x[id] as number, y[id] as number, radius + 2.5);
   }
+  if (layout.spacing >= ROOM) paintNames(pen, colour, scene);
   pen.globalAlpha = 1;
+}
+
+/** How far apart marks have to be for names between them. */
+const ROOM = 30;
+
+function paintNames(
+  pen: Pen,
+  colour: Colour,
+  { layout, codes, lit, found, ...scene }: CrowdScene,
+): void {
+  const shown = lit?.nodes ?? found;
+  pen.font = scene.font;
+  pen.textBaseline = 'alphabetic';
+  pen.textAlign = 'center';
+  pen.lineJoin = 'round';
+  pen.lineWidth = 3;
+  pen.strokeStyle = colour('ground');
+  pen.fillStyle = colour('ink-3');
+  scene.names.forEach((name, id) => {
+    const code = codes[id];
+    if (code === undefined || healthIn(code) === 'removed') return;
+    pen.globalAlpha = shown && !shown.has(id) ? FAINT : 1;
+    const [x, y] = [layout.x[id] as number, (layout.y[id] as number) + layout.radius + 12];
+    pen.strokeText(name, x, y);
+    pen.fillText(name, x, y);
+  });
 }
 
 /** A mark has a shape by its tone, so that colour is never alone, and another one where it is not up. */

@@ -109,7 +109,7 @@ export function projectStage(
   return {
     layout,
     nodes,
-    links: projectLinks(world, nodes, division),
+    links: projectLinks(world, nodes, division, linkedPairs(descriptor, world)),
     division,
     messages: projectMessages(world, descriptor, time, layout),
     still: world.byHand ? world.time : null,
@@ -173,6 +173,7 @@ function projectLinks(
   world: World<Any>,
   nodes: readonly NodeModel[],
   division: Division | null,
+  linked: ReadonlySet<number> | null,
 ): LinkLine[] {
   const groupOf = (id: NodeId) => division?.groups.findIndex((group) => group.includes(id)) ?? -1;
   // A partition without a line that shows it falls back to its single cuts.
@@ -180,6 +181,7 @@ function projectLinks(
   const links: LinkLine[] = [];
   nodes.forEach((a, i) => {
     for (const b of nodes.slice(i + 1)) {
+      if (linked !== null && !linked.has(pairOf(a.id, b.id))) continue;
       const ends = [a, b].filter((node) => node.place === 'ring').length;
       if (ends === 0) continue; // clients do not talk to each other
       const cut = cutState(world.isCut(a.id, b.id), world.isCut(b.id, a.id));
@@ -193,6 +195,13 @@ function projectLinks(
   });
   return links;
 }
+
+/** Two nodes, whichever comes first. */
+const pairOf = (a: NodeId, b: NodeId): number => Math.max(a, b) * 65536 + Math.min(a, b);
+
+/** Who has a link with whom, where that is not everyone with everyone. */
+const linkedPairs = (topology: Topology, world: World<Any>): ReadonlySet<number> | null =>
+  topology.links ? new Set(topology.links(world).map(([a, b]) => pairOf(a, b))) : null;
 
 function cutState(forward: boolean, back: boolean): CutState {
   if (forward) return back ? 'both' : 'forward';

@@ -163,6 +163,7 @@ describe('a crowd is painted', () => {
     selectedFlight: seq(7),
     hover: null,
     font: '500 12px sans-serif',
+    names: [] as string[],
   };
 
   test('by any pen: marks of nodes, messages with the one that is chosen named, links and cuts', () => {
@@ -177,6 +178,16 @@ describe('a crowd is painted', () => {
     paintGround(ground, colour, scene);
     expect(ground.parts).toHaveLength(3);
     expect(inks).toContain('bad');
+  });
+
+  test('with names where there is room for them', () => {
+    const names = nodes.map(({ name }) => name);
+    const texts = (spacing: number) => {
+      const pen = new Recorder(ruler);
+      paintNodes(pen, colour, { ...scene, names, layout: { ...layout, spacing } });
+      return pen.parts.filter(({ kind }) => kind === 'text').length;
+    };
+    expect([texts(40), texts(20)]).toEqual([COUNT, 0]);
   });
 
   test('with what nobody speaks of faint', () => {

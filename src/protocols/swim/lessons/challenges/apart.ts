@@ -86,6 +86,15 @@ function longest(memory: Since, isSo: boolean, { time }: Group): number {
   return memory.done;
 }
 
+/** n5 and all others hold each other to be dead. */
+function isLonely(world: Group): boolean {
+  const n5 = called(world, 'n5');
+  const holdsAllDead = world.nodes.every(
+    (other) => n5 && (other === n5 || heldBy(n5, other).status === 'dead'),
+  );
+  return holdsAllDead && allHold(world, 'n5', 'dead');
+}
+
 const theLivingDead: Challenge<SwimTypes> = {
   id: 'the-living-dead',
   grade: 'core',
@@ -129,18 +138,7 @@ const theLivingDead: Challenge<SwimTypes> = {
   ],
   solution: [
     { act: { do: 'partition', groups: [['n5'], ['n1', 'n2', 'n3', 'n4', 'n6']] } },
-    {
-      until: {
-        when: (world) =>
-          allHold(world, 'n5', 'dead') &&
-          world.nodes.every(
-            (other) =>
-              other.name === 'n5' ||
-              (called(world, 'n5') !== undefined &&
-                heldBy(called(world, 'n5') as never, other).status === 'dead'),
-          ),
-      },
-    },
+    { until: { when: isLonely } },
     { until: { without: { note: 'learned' }, lasting: '6s' } },
     { act: { do: 'heal' } },
     { until: { without: { note: 'learned' }, lasting: '5100ms' } },
@@ -177,10 +175,13 @@ const twoHalves: Challenge<SwimTypes> = {
   grade: 'deep',
   title: { en: 'Two halves', zh: '一分为二' },
   text: {
-    en: 'Part the group: n1, n2 and n3 are to hold n4, n5 and n6 to be dead, and the other way round, for five seconds after all links are whole again. Then bring the two halves together. You may ask one single node to leave and to [[join]].',
-    zh: '请把组分成两半：n1、n2、n3 都当 n4、n5、n6 死了，反过来也一样，并在所有链路恢复之后仍持续五秒。然后让两半合到一起，只许让一个节点离开和[[join]]。',
+    en: 'Here members also [[push-pull|exchange everything]] every two seconds, each with one that it holds to be alive, and suspicions last twice as long. Part the group even so: n1, n2 and n3 are to hold n4, n5 and n6 to be dead, and the other way round, for five seconds after all links are whole again. Then bring the two halves together. You may ask one single node to leave and to [[join]].',
+    zh: '这里的成员每两秒还与一个自己认为活着的成员做一次[[push-pull]]，怀疑也持续得加倍久。即便如此，也请把组分成两半：n1、n2、n3 都当 n4、n5、n6 死了，反过来也一样，并在所有链路恢复之后仍持续五秒。然后让两半合到一起，只许让一个节点离开和[[join]]。',
   },
-  scene: { scenario: 'six-at-rest' },
+  scene: {
+    scenario: 'six-at-rest',
+    changes: { params: { pushPullInterval: '2s', buddySystem: true, suspicionMult: 8 } },
+  },
   tasks: [
     tally({
       says: {
@@ -230,8 +231,8 @@ const twoHalves: Challenge<SwimTypes> = {
     { until: { when: allWell } },
   ],
   after: {
-    en: 'One [[push-pull]] across the gap was enough. It makes each side doubt its dead, the doubts go round on both sides, and everyone who is alive [[refute|refutes]]. That a death is told as a [[suspicion]] in such an exchange is a small rule of memberlist, and without it the two lists could only agree on who is dead.',
-    zh: '只要有一次跨过裂口的[[push-pull]]就够了。它让双方都对自己名单上的死者起疑，疑问在两边传开，活着的个个[[refute]]。在这种交换里把死亡当作[[suspicion]]来转告，是 memberlist 的一条小规则；没有它，两份名单能达成一致的就只有谁死了。',
+    en: 'One [[push-pull|exchange]] across the gap was enough. What one list has as dead and the other as alive is taken for a [[suspicion]], those who are suspected hear of it and [[refute]], and later exchanges carry their objections into both halves. That a death is told as a suspicion here is a small rule of memberlist. Without it the two lists could only agree on who is dead.',
+    zh: '只要有一次跨过裂口的[[push-pull|交换]]就够了。一份名单上已死、另一份上活着的，先当作受到[[suspicion]]；被怀疑的得知后作出[[refute]]，以后的交换再把反驳带到两半。把死亡当作怀疑来转告，是 memberlist 的一条小规则；没有它，两份名单能达成一致的就只有谁死了。',
   },
 };
 

@@ -66,12 +66,17 @@ interface Met {
 /** Whether somebody takes n5 to be alive again after it has crashed and was dead to all. */
 function rises(memory: Met, world: Group): number {
   const n5 = called(world, 'n5');
-  if (!n5 || n5.health !== 'crashed') {
+  if (n5?.health !== 'crashed') {
     memory.buried = [];
     return Number(memory.risen);
   }
   for (const node of world.nodes) {
-    if (node === n5 || !hasSay(node)) continue;
+    if (node === n5) continue;
+    if (!hasSay(node)) {
+      // One that begins anew has forgotten what it held.
+      memory.buried = memory.buried.filter((id) => id !== node.id);
+      continue;
+    }
     const { status } = heldBy(node, n5);
     if (status === 'dead' && !memory.buried.includes(node.id)) memory.buried.push(node.id);
     if (status === 'alive' && memory.buried.includes(node.id)) memory.risen = true;
@@ -145,7 +150,7 @@ const noIncarnation: Challenge<SwimTypes> = {
       },
     },
     { act: { do: 'resume', node: '{sleeper}' } },
-    { until: { violation: 'noGoingBack' } },
+    { until: { note: 'learned', where: { member: 'n5', was: 'dead', is: 'alive' } } },
   ],
   after: {
     en: 'The sleeper did nothing wrong: it passed on the latest that it had. Only a number that n5 itself has set can tell the others that this is older than what they know. The more nodes there are, the older the news that somebody still carries about.',

@@ -1,7 +1,8 @@
 import type { NodeSlot, World } from '../../../../sdk/world.ts';
-import { type Members, type Standing, type Status, standingOf } from '../../members.ts';
+import type { Status } from '../../members.ts';
 import { lives } from '../../properties.ts';
 import type { SwimTypes } from '../../types.ts';
+import { heldBy } from '../watching.ts';
 
 /** What the questions' claims ask of a world. */
 
@@ -15,10 +16,6 @@ export function nodeNamed({ nodes }: SwimWorld, name: string): SwimSlot {
 
 /** Those that are up and belong to the group. */
 export const livingIn = ({ nodes }: SwimWorld): SwimSlot[] => nodes.filter(lives);
-
-/** What a node believes of a member. */
-export const heldBy = ({ state }: SwimSlot, member: SwimSlot): Standing =>
-  standingOf(state.members as Members, member.id);
 
 /** Those that are up, but for the member itself, and hold it to be so. */
 export function holding(world: SwimWorld, name: string, status: Status): SwimSlot[] {

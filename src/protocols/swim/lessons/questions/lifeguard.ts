@@ -1,10 +1,13 @@
 import type { Question } from '../../../../sdk/lesson.ts';
 import type { SwimTypes } from '../../types.ts';
-import { heldBy, holding, livingIn, nobodyIsWronged, nodeNamed, type SwimSlot } from './claims.ts';
+import { heldBy } from '../watching.ts';
+import { holding, livingIn, nodeNamed, type SwimSlot } from './claims.ts';
 
 type SwimQuestion = Question<SwimTypes>;
 
-const flapping: SwimQuestion = {
+// Slow members, and what Lifeguard does about them.
+
+export const flapping: SwimQuestion = {
   id: 'a-flapping-member',
   grade: 'core',
   topic: 'practice',
@@ -58,7 +61,7 @@ const flapping: SwimQuestion = {
   },
 };
 
-const localHealth: SwimQuestion = {
+export const localHealth: SwimQuestion = {
   id: 'am-i-the-slow-one',
   grade: 'core',
   topic: 'practice',
@@ -80,8 +83,8 @@ const localHealth: SwimQuestion = {
       zh: '这个数有上限，memberlist 中是 8，再慢的成员也还在探测。',
     },
     {
-      en: 'The idea is older than Lifeguard in medicine and aviation: check your own instruments before you trust them.',
-      zh: '相信仪表之前先校验仪表：这个想法在医学和航空里早就有了。',
+      en: 'memberlist lets the application read the count, so that it can be watched and even be used to shed load.',
+      zh: 'memberlist 让应用读得到这个数，可以拿来监控，甚至据此减载。',
     },
   ],
   wrong: {
@@ -115,7 +118,7 @@ const localHealth: SwimQuestion = {
   },
 };
 
-const several: SwimQuestion = {
+export const several: SwimQuestion = {
   id: 'suspicion-by-several',
   grade: 'deep',
   topic: 'practice',
@@ -163,8 +166,8 @@ const several: SwimQuestion = {
     ],
     look: { nodes: ['n5', '{sure}'], tab: 'story' },
     caption: {
-      en: '{sure} has heard from enough others that they suspect n5 by themselves. From now on it waits no longer than plain SWIM would.',
-      zh: '{sure} 已经从足够多的成员那里得知，它们也独立怀疑 n5。从现在起，它不会比基本的 SWIM 等得更久。',
+      en: '{sure} knows by now of enough members that suspect n5 because of a probe of their own. From here on it waits no longer than plain SWIM would.',
+      zh: '{sure} 知道已有足够多的成员凭自己的探测怀疑 n5。从现在起，它不会比基本的 SWIM 等得更久。',
     },
     claim(world, node) {
       const sure = world.nodes[node('{sure}')];
@@ -198,7 +201,7 @@ const areSilent = (world: Parameters<typeof nodeNamed>[0], member: SwimSlot): bo
     state.updates.every(({ update }) => update.member !== member.id),
   );
 
-const buddies: SwimQuestion = {
+export const buddies: SwimQuestion = {
   id: 'tell-the-suspect-first',
   grade: 'deep',
   topic: 'practice',
@@ -265,6 +268,3 @@ const buddies: SwimQuestion = {
     },
   },
 };
-
-/** Slow members, and what Lifeguard does about them. */
-export const lifeguard: readonly SwimQuestion[] = [flapping, localHealth, several, buddies];

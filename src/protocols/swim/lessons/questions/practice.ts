@@ -11,6 +11,9 @@ import {
   nothingToTell,
 } from './claims.ts';
 
+import { buddies, flapping, localHealth, several } from './lifeguard.ts';
+import { againstLeases, mistaken, thousand } from './practiceFurther.ts';
+
 type SwimQuestion = Question<SwimTypes>;
 
 const leaving: SwimQuestion = {
@@ -317,4 +320,17 @@ const theDead: SwimQuestion = {
 };
 
 /** What SWIM needs besides the paper, once it runs for real. */
-export const practice: readonly SwimQuestion[] = [leaving, endToEnd, exchange, partitions, theDead];
+export const practice: readonly SwimQuestion[] = [
+  leaving,
+  endToEnd,
+  exchange,
+  partitions,
+  thousand,
+  mistaken,
+  flapping,
+  localHealth,
+  theDead,
+  several,
+  buddies,
+  againstLeases,
+];

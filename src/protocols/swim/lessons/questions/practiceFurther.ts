@@ -1,10 +1,12 @@
 import type { Question } from '../../../../sdk/lesson.ts';
 import type { SwimTypes } from '../../types.ts';
-import { allHold, areApart, isCut, livingIn, nodeNamed } from './claims.ts';
+import { allHold, areApart, holding, isCut, livingIn, nodeNamed } from './claims.ts';
 
 type SwimQuestion = Question<SwimTypes>;
 
-const thousand: SwimQuestion = {
+// Large groups, mistakes, and other ways to know who is there.
+
+export const thousand: SwimQuestion = {
   id: 'a-thousand-members',
   grade: 'core',
   topic: 'practice',
@@ -58,12 +60,16 @@ const thousand: SwimQuestion = {
     claim(world) {
       const n500 = nodeNamed(world, 'n500');
       const busy = livingIn(world).filter(({ state }) => state.seqNo > state.period);
-      return n500.health === 'crashed' && busy.length < 30 && !allHold(world, 'n500', 'alive');
+      return (
+        n500.health === 'crashed' &&
+        busy.length < 30 &&
+        holding(world, 'n500', 'suspect').length >= 200
+      );
     },
   },
 };
 
-const mistaken: SwimQuestion = {
+export const mistaken: SwimQuestion = {
   id: 'living-with-a-false-death',
   grade: 'core',
   topic: 'practice',
@@ -120,7 +126,7 @@ const mistaken: SwimQuestion = {
 const FEW = ['n1', 'n2', 'n3', 'n4'];
 const MANY = ['n5', 'n6', 'n7', 'n8', 'n9', 'n10', 'n11', 'n12'];
 
-const againstLeases: SwimQuestion = {
+export const againstLeases: SwimQuestion = {
   id: 'swim-or-zookeeper',
   grade: 'deep',
   topic: 'practice',
@@ -175,6 +181,3 @@ const againstLeases: SwimQuestion = {
       isCut(world, 'n1', 'n12') && areApart(world, FEW, MANY) && livingIn(world).length === 12,
   },
 };
-
-/** Large groups, mistakes, and other ways to know who is there. */
-export const practiceFurther: readonly SwimQuestion[] = [thousand, mistaken, againstLeases];

@@ -172,7 +172,7 @@ const timeouts: SwimQuestion = {
     ],
     look: { tab: 'counts' },
     caption: {
-      en: 'Here the time-out is shorter than many round trips. Again and again others are asked in vain, but an answer always comes within the period, so nobody is suspected.',
+      en: 'Here the time-out is shorter than many round trips. Again and again others are asked without need, but an answer always comes within the period, so nobody is suspected.',
       zh: '这里的超时比许多往返都短。一次又一次白白请别人去试，但回答总在周期之内到达，所以没有谁受到怀疑。',
     },
     claim: (world) =>

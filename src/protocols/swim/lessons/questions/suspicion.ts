@@ -1,6 +1,9 @@
 import type { Question } from '../../../../sdk/lesson.ts';
 import type { SwimTypes } from '../../types.ts';
-import { allHold, heldBy, livingIn, nobodyIsWronged, nodeNamed } from './claims.ts';
+import { heldBy } from '../watching.ts';
+import { allHold, livingIn, nobodyIsWronged, nodeNamed } from './claims.ts';
+
+import { howLong, restarted, tooLate } from './suspicionFurther.ts';
 
 type SwimQuestion = Question<SwimTypes>;
 
@@ -183,4 +186,11 @@ const overrides: SwimQuestion = {
 };
 
 /** Suspicions, and the numbers with which they are answered. */
-export const suspicion: readonly SwimQuestion[] = [suspectFirst, whoRaises, overrides];
+export const suspicion: readonly SwimQuestion[] = [
+  suspectFirst,
+  whoRaises,
+  overrides,
+  howLong,
+  tooLate,
+  restarted,
+];

@@ -4,7 +4,7 @@ import { allHold, livingIn, nobodyIsWronged, nodeNamed } from './claims.ts';
 
 type SwimQuestion = Question<SwimTypes>;
 
-const howLong: SwimQuestion = {
+export const howLong: SwimQuestion = {
   id: 'how-long-to-suspect',
   grade: 'core',
   topic: 'suspicion',
@@ -63,7 +63,7 @@ const howLong: SwimQuestion = {
 /** All but n5, of twelve. */
 const WITHOUT_N5 = ['n1', 'n2', 'n3', 'n4', 'n6', 'n7', 'n8', 'n9', 'n10', 'n11', 'n12'];
 
-const tooLate: SwimQuestion = {
+export const tooLate: SwimQuestion = {
   id: 'an-objection-too-late',
   grade: 'deep',
   topic: 'suspicion',
@@ -124,7 +124,7 @@ const tooLate: SwimQuestion = {
   },
 };
 
-const restarted: SwimQuestion = {
+export const restarted: SwimQuestion = {
   id: 'a-restart-forgets',
   grade: 'deep',
   topic: 'suspicion',
@@ -187,6 +187,3 @@ const restarted: SwimQuestion = {
       allHold(world, 'n5', 'alive', 2),
   },
 };
-
-/** How long a suspicion lasts, and what comes after it. */
-export const suspicionFurther: readonly SwimQuestion[] = [howLong, tooLate, restarted];

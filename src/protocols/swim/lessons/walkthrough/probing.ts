@@ -132,8 +132,8 @@ export const probing: Chapter<SwimTypes> = {
         { until: { when: (world) => allHold(world, 'n5', 'suspect') } },
       ],
       after: {
-        en: '{finder} noticed it, and by now all eleven know. Every `Ping` and every `Ack` carries some news; this is called [[piggyback|piggybacking]]. No message was sent that would not have been sent anyway.\n\nNews spreads like an infection: whoever has heard tells the next one. Each node passes a piece of news on a limited number of times, a multiple of the logarithm of the group’s size. The logarithm is about the number of periods that it takes to reach everybody.',
-        zh: '先察觉的是 {finder}，现在十一个成员都知道了。每条 `Ping` 和每条 `Ack` 都带着一些消息，这叫[[piggyback]]。没有为此多发一条报文。\n\n消息像传染病那样散播：听到的告诉下一个。每个节点把一条消息只传有限的次数，是组大小的对数的若干倍，因为传遍全组大约就需要对数那么多个周期。',
+        en: '{finder} noticed it first, and by now all eleven know. Every `Ping` and every `Ack` takes some news along; this is called [[piggyback|piggybacking]]. Not one message was sent for the sake of the news.\n\nNews spreads like an infection: whoever has heard tells the next one. Each node passes a piece of news on a limited number of times, a multiple of the logarithm of the group’s size. The logarithm is about the number of periods that it takes to reach everybody.',
+        zh: '先察觉的是 {finder}，现在十一个成员都知道了。每条 `Ping` 和每条 `Ack` 都顺便带上一些消息，这叫[[piggyback]]。没有为了传消息多发一条报文。\n\n消息像传染病那样散播：听到的告诉下一个。每个节点把一条消息只传有限的次数，是组大小的对数的若干倍，因为传遍全组大约就需要对数那么多个周期。',
       },
       lookAfter: { nodes: ['n5', '{finder}'], tab: 'tree', event: false },
       lasts: 12,

@@ -25,8 +25,8 @@ export const slowness: Chapter<SwimTypes> = {
         { until: { note: 'suspected', node: 'n5', nth: 3 } },
       ],
       after: {
-        en: 'n5 asks {innocent}, which answers at once, and so do the three that are asked to try. All the answers lie unread when the [[time-out]] passes. So n5 accuses {innocent}, and then the next one, and the next.\n\nEach of them must [[refute]]. If one of them is a little late with that, it is dead: a healthy member, on the word of the only sick one. In large systems most [[false-positive|false positives]] turned out to come about like this.',
-        zh: 'n5 去问 {innocent}，对方马上回答，受托去试的三个也马上回答。可是[[time-out]]时，这些应答都还没读到。于是 n5 指控 {innocent}，接着指控下一个，再下一个。\n\n它们个个都得[[refute]]。谁反驳得稍迟，谁就死了：一个健康的成员，只凭唯一那个病者的一句话。大规模系统里的[[false-positive]]，后来查明大多是这样来的。',
+        en: 'n5 asks {innocent}, which answers at once, and so do the three that are asked to try. All the answers lie unread when the [[time-out]] passes. So n5 accuses {innocent}, and then the next one, and the next.\n\nEach of them must [[refute]]. If one of them is a little late with that, it is dead: a healthy member, on the word of the only sick one. In large systems many [[false-positive|false positives]] turned out to come about like this.',
+        zh: 'n5 去问 {innocent}，对方马上回答，受托去试的三个也马上回答。可是[[time-out]]时，这些应答都还没读到。于是 n5 指控 {innocent}，接着指控下一个，再下一个。\n\n它们个个都得[[refute]]。谁反驳得稍迟，谁就死了：一个健康的成员，只凭唯一那个病者的一句话。大规模系统里的[[false-positive]]，后来查明有许多是这样来的。',
       },
       lookAfter: { nodes: ['n5'], tab: 'story' },
       lasts: 12,
@@ -94,7 +94,7 @@ export const slowness: Chapter<SwimTypes> = {
       lookAfter: { nodes: ['n5'], select: 'n5', tab: 'state', fields: ['health'] },
       lasts: 8,
       notes: {
-        en: 'Run on and watch the remark on n5, and its timer. In memberlist the score is at most eight minus one, so waits grow at most eightfold (awareness_max_multiplier). The score does not go to others: it is about the node’s own patience and is no business of theirs. It cannot keep the others from suspecting n5, which they do; n5 is slow after all, and has to refute.',
+        en: 'Run on and watch the remark on n5, and its timer. In memberlist the score is at most eight minus one, so waits grow at most eightfold (AwarenessMaxMultiplier). The score does not go to others: it is about the node’s own patience and is no business of theirs. It cannot keep the others from suspecting n5, which they do; n5 is slow after all, and has to refute.',
         zh: '继续运行，看 n5 旁边的说明和它的计时器。memberlist 里计数最多到七，等待最多变成八倍（AwarenessMaxMultiplier）。这个计数不告诉别人，它只关系到节点自己的耐心。它也拦不住别人怀疑 n5：n5 确实慢，只能反驳。',
       },
     },
@@ -122,8 +122,8 @@ export const slowness: Chapter<SwimTypes> = {
       lookAfter: { nodes: ['n5', '{judge}'], tab: 'story' },
       lasts: 12,
       notes: {
-        en: 'The wait falls with the logarithm of the confirmations, so that the first counts for most. Only suspicions that somebody has come to by a probe of its own count: whoever repeats what it has heard is no witness. In the paper’s experiments all three together cut false positives about healthy members by a factor of fifty and more, with nearly the same detection times.',
-        zh: '等待随佐证个数的对数下降，所以头一个最管用。只有靠自己的探测得出的怀疑才算数，转述听来的不算佐证。论文的实验里，三项合用，对健康成员的误报减少到五十分之一以下，检测时间几乎不变。',
+        en: 'The wait falls with the logarithm of the confirmations, so that the first counts for most. Only suspicions that somebody has come to by a probe of its own count: whoever repeats what it has heard is no witness. In the paper’s experiments the three together cut false positives about healthy members to a small fraction, and crashes were not found any later.',
+        zh: '等待随佐证个数的对数下降，所以头一个最管用。只有靠自己的探测得出的怀疑才算数，转述听来的不算佐证。论文的实验里，三项合用，对健康成员的误报只剩一小部分，而宕机并没有发现得更晚。',
       },
     },
     {
@@ -204,8 +204,8 @@ export const slowness: Chapter<SwimTypes> = {
       lookAfter: { nodes: ['n500'], tab: 'plot' },
       lasts: 10,
       notes: {
-        en: 'Run on until all have heard, and compare with the chapter before: ten periods or so in place of five. Then ask what breaks first with a hundred thousand members. The list itself, which everybody keeps and which joining sends whole; and churn, since every change costs some messages at every member. Partial views (HyParView) are an answer to that.',
-        zh: '继续运行，直到全体得知，与十二个成员比较：大约十个周期，而不是五个左右。再问：十万个成员时，最先撑不住的是什么？一是名单本身，人人都要存，加入时还要整份发送；二是进出频繁，每次变化都要让每个成员多捎几条消息。部分视图（HyParView）是一种对策。',
+        en: 'Run on until all have heard, and compare with twelve members: some six periods in place of one or two, where the number of members grew eightyfold. Then ask what breaks first with a hundred thousand members. The list itself, which everybody keeps and which joining sends whole; and churn, since every change costs some messages at every member. Partial views (HyParView) are an answer to that.',
+        zh: '继续运行，直到全体得知，与十二个成员比较：大约六个周期，而不是一两个，成员数却多了八十多倍。再问：十万个成员时，最先撑不住的是什么？一是名单本身，人人都要存，加入时还要整份发送；二是进出频繁，每次变化都要让每个成员多捎几条消息。部分视图（HyParView）是一种对策。',
       },
     },
   ],

@@ -99,13 +99,29 @@ export const suspecting: Chapter<SwimTypes> = {
         zh: '化身号有什么用？这个[[weakened-twin]]里没有化身号，节点最后听到什么就信什么。\n\n还是同样的丢失率，同样的第一份[[suspicion]]。',
       },
       look: { tab: 'story', event: false },
-      moves: [{ until: { violation: 'noGoingBack' } }],
+      moves: [
+        { until: { note: 'refutedSuspicion', names: { cleared: 'node' } } },
+        {
+          until: {
+            note: 'learned',
+            where: { member: '{cleared}', was: 'suspect', is: 'alive' },
+            names: { hearer: 'node' },
+          },
+        },
+        {
+          until: {
+            note: 'learned',
+            node: '{hearer}',
+            where: { member: '{cleared}', was: 'alive', is: 'suspect' },
+          },
+        },
+      ],
       after: {
-        en: 'Suspected, alive, suspected again: two pieces of news go round, and nobody can tell which is the older one. Each overrides the other wherever they meet, so neither dies out.\n\nThe same would happen with a death. A node that hears an old “alive” takes the dead one back into its list.',
-        zh: '受到怀疑，活着，又受到怀疑：两条消息同时在传，谁也分不清哪条更旧。它们每次相遇都互相覆盖，所以谁也消不掉谁。\n\n死亡也会这样：节点听到一句旧的“活着”，就把死者又收回名单。',
+        en: '{hearer} held {cleared} to be suspected, then heard its objection, and now suspects it once more, on old news from somebody else. Two pieces of news go round, and nobody can tell which is the older one. Each overrides the other wherever they meet, so neither dies out.\n\nThe same would happen with a death. A node that hears an old “alive” takes the dead one back into its list.',
+        zh: '{hearer} 先是怀疑 {cleared}，随后听到它的反驳，现在又因为别人转述的旧消息而怀疑它。两条消息同时在传，谁也分不清哪条更旧。它们每次相遇都互相覆盖，所以谁也消不掉谁。\n\n死亡也会这样：节点听到一句旧的“活着”，就把死者又收回名单。',
       },
-      lookAfter: { tab: 'checks' },
-      lasts: 8,
+      lookAfter: { nodes: ['{hearer}', '{cleared}'], tab: 'story' },
+      lasts: 12,
       notes: {
         en: 'Run on for a while and watch the matrix flicker. Then ask why a clock would not do in place of the number: whose clock? A time stamp by the accuser says when it asked, not when the member was last well. The number orders what is said about one member, and its author is the only one who knows. It is a version with a single writer.',
         zh: '再跑一会儿，看矩阵怎样反复变化。然后问：为什么不用时间戳代替？用谁的时钟？指控者的时间戳说的是它何时去问，而不是那个成员最后何时正常。化身号只给关于一个成员的说法排序，而只有那个成员自己知道先后。它是一个只有单一写入者的版本号。',
@@ -123,7 +139,7 @@ export const suspecting: Chapter<SwimTypes> = {
       look: { tab: 'matrix', event: false },
       moves: [
         { until: { note: 'declaredDead', names: { judge: 'node', victim: 'member' } } },
-        { until: { any: [{ note: 'refutedDeath', node: '{victim}' }] } },
+        { until: { note: 'refutedDeath', node: '{victim}' } },
       ],
       after: {
         en: '{judge} declared {victim} dead because of a few lost messages. {victim} has heard of its own death by now and [[refute|refutes]] it. In the meantime some members had struck it off their lists. If each of them moves data away from a dead member, or elects a new leader, the damage is done.\n\nAnd it was lucky to hear of it. Nobody probes a dead member any more, so the news may pass it by.',
@@ -198,7 +214,7 @@ export const suspecting: Chapter<SwimTypes> = {
             en: 'It reads that it is suspected, and objects.',
             zh: '它读到自己受到怀疑，于是反驳。',
           },
-          cue: { note: 'refutedSuspicion', node: 'n5' },
+          cue: { note: 'learned', where: { member: 'n5', is: 'alive', incarnation: 1 } },
           why: {
             en: 'Late as it is: with a higher [[incarnation]] it overrides the death too.',
             zh: '虽然晚了，但更高的[[incarnation]]连死亡也能盖过。',
