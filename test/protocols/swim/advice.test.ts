@@ -23,6 +23,8 @@ test('nothing of what is usual, nor of the scenarios but for what they are about
   const said = files.map((file) => [file.id, onFile(file as never)] as const);
   expect(Object.fromEntries(said.filter(([, found]) => found.length > 0))).toEqual({
     lossy: ['heavyLoss'],
+    'basic-under-loss': ['heavyLoss', 'noSuspicion'],
+    'speaks-for-others': ['nobodyAsked'],
   });
 });
 

@@ -41,8 +41,8 @@ export const slowness: Chapter<SwimTypes> = {
       scene: { scenario: 'one-slow', changes: { params: { lhaProbe: true } } },
       title: { en: 'Look at yourself first', zh: '先看看自己' },
       text: {
-        en: 'The same slow n5, now with the first part of [[lifeguard]]. Those who are asked to try say so too if they get no answer: such a [[nack]] would come from each of the three. n5 gets neither answers nor nacks.\n\nWhat does it conclude when its period is over?',
-        zh: '还是那个慢的 n5，现在启用 [[lifeguard]] 的第一项。受托去试的成员如果没有得到回答，也要说一声，三个都会发来[[nack]]。n5 既没有收到应答，也没有收到否定应答。\n\n周期结束时，它会得出什么结论？',
+        en: 'The same slow n5, now with the first part of [[lifeguard]]. Whoever is asked to try and gets no answer now says just that: it sends a [[nack]]. So n5 should hear from each of the three, one way or the other. It hears from none of them.\n\nWhat does it conclude when its period is over?',
+        zh: '还是那个慢的 n5，现在启用 [[lifeguard]] 的第一项。受托去试的成员如果没有得到回答，也要说一声，这叫[[nack]]。所以不管结果如何，n5 都该收到三个成员的消息，可是一个也没有。\n\n周期结束时，它会得出什么结论？',
       },
       look: {
         nodes: ['n5'],
@@ -88,8 +88,8 @@ export const slowness: Chapter<SwimTypes> = {
         },
       ],
       after: {
-        en: 'Its [[local-health]] is a count, 0 for quite well. Each answer that comes takes one off; each nack that does not come adds one, and so does each suspicion of oneself that has to be refuted. With the count grow the time-out and the period of n5, so that late answers come in time again.\n\nn5 still accuses once, as it is slower to learn than to judge. After that it hardly does: in the first minute of this run once, against fifty-six times without it.',
-        zh: '它的[[local-health]]是一个计数，0 表示一切正常。每收到一次应答减一；该来的否定应答没来，每个加一；每次不得不反驳对自己的怀疑，也加一。计数越大，n5 的超时和周期就越长，迟到的应答又赶得上了。\n\nn5 还是指控了一次，因为它这时才刚刚觉察。此后就几乎没有了：这次运行的头一分钟里只有一次，不用这一项时是五十六次。',
+        en: 'Its [[local-health]] is a count, 0 for quite well. Each answer that comes takes one off; each of those asked to try that keeps silent adds one, and so does each suspicion of oneself that has to be refuted. With the count grow the time-out and the period of n5, so that late answers come in time again.\n\nn5 still accuses once, as it is slower to learn than to judge. After that it hardly does: in the first minute of this run once, against fifty-six times without it.',
+        zh: '它的[[local-health]]是一个计数，0 表示一切正常。每收到一次应答减一；受托去试的，谁没有出声就加一；每次不得不反驳对自己的怀疑，也加一。计数越大，n5 的超时和周期就越长，迟到的应答又赶得上了。\n\nn5 还是指控了一次，因为它这时才刚刚觉察。此后就几乎没有了：这次运行的头一分钟里只有一次，不用这一项时是五十六次。',
       },
       lookAfter: { nodes: ['n5'], select: 'n5', tab: 'state', fields: ['health'] },
       lasts: 8,
