@@ -66,8 +66,9 @@ export function believe(
   const news = standing(status, incarnation);
   state.members = withStanding(state.members, member, news);
   hear(state, member, from, hadSuspected(state, member, known, news));
-  // Whoever asks to be let in passes on nothing: it is told what everybody knows.
-  if (state.role !== 'joining' || from === null) enqueue(state, update);
+  // Whoever asks to be let in is told what others know already; but whom it suspects has to hear of that, or cannot object.
+  const heardOnly = state.role === 'joining' && from !== null && update.status !== 'suspect';
+  if (!heardOnly) enqueue(state, update);
   if (known.status === 'suspect') endSuspicion(state, member, ctx);
   if (status === 'suspect') beginSuspicion(state, member, update.from, ctx);
   if (isUp(news) && !isUp(known)) toBeProbed(state, member, known);
