@@ -63,7 +63,7 @@ for (const exhibit of exhibits) {
     );
 
     test.each(read.map(({ id }) => [id]))('%s ends as it expects', async (id) => {
-      const { status, err } = await orrery(['run', `${exhibit.id}/${id}`, '--json']);
+      const { status, err } = await orrery(['run', `${exhibit.id}/${id}`]);
       expect([status, err]).toEqual([0, '']);
     });
   });

@@ -109,7 +109,7 @@ export function projectStage(
   return {
     layout,
     nodes,
-    links: projectLinks(world, nodes, division, linkedPairs(descriptor, world)),
+    links: projectLinks(world, nodes, division, descriptor),
     division,
     messages: projectMessages(world, descriptor, time, layout),
     still: world.byHand ? world.time : null,
@@ -173,15 +173,17 @@ function projectLinks(
   world: World<Any>,
   nodes: readonly NodeModel[],
   division: Division | null,
-  linked: ReadonlySet<number> | null,
+  { links: linked }: Topology,
 ): LinkLine[] {
   const groupOf = (id: NodeId) => division?.groups.findIndex((group) => group.includes(id)) ?? -1;
   // A partition without a line that shows it falls back to its single cuts.
   const drawn = division !== null && division.lines.length > 0;
   const links: LinkLine[] = [];
+  // As text: "0,1". Without any, everyone has a link with everyone.
+  const known = linked && new Set(linked(world).map(String));
   nodes.forEach((a, i) => {
     for (const b of nodes.slice(i + 1)) {
-      if (linked !== null && !linked.has(pairOf(a.id, b.id))) continue;
+      if (known && !known.has(`${a.id},${b.id}`) && !known.has(`${b.id},${a.id}`)) continue;
       const ends = [a, b].filter((node) => node.place === 'ring').length;
       if (ends === 0) continue; // clients do not talk to each other
       const cut = cutState(world.isCut(a.id, b.id), world.isCut(b.id, a.id));
@@ -195,13 +197,6 @@ function projectLinks(
   });
   return links;
 }
-
-/** Two nodes, whichever comes first. */
-const pairOf = (a: NodeId, b: NodeId): number => Math.max(a, b) * 65536 + Math.min(a, b);
-
-/** Who has a link with whom, where that is not everyone with everyone. */
-const linkedPairs = (topology: Topology, world: World<Any>): ReadonlySet<number> | null =>
-  topology.links ? new Set(topology.links(world).map(([a, b]) => pairOf(a, b))) : null;
 
 function cutState(forward: boolean, back: boolean): CutState {
   if (forward) return back ? 'both' : 'forward';

@@ -30,7 +30,7 @@ const fileOf = (nodes: number, params: Partial<Params>, loss: number) => ({
       request: { op: 'publish', key: 'x', value: '1' },
     },
   ],
-  until: { time: '4s', events: 1_000_000 },
+  until: { time: '3500ms', events: 1_000_000 },
 });
 
 /** The figures of so many runs with seeds from 1 on, and what is expected of them. */
@@ -60,7 +60,7 @@ describe('a rumour that nobody stops telling', () => {
     ['push', { fanout: 3, inStep: false }, 0],
     ['pull', { inStep: false }, 0.3],
   ] as const)('%s %o with loss %d comes when it is expected', (exchange, params, loss) => {
-    const { told, theory } = figures(128, { exchange, ...params }, 24, loss);
+    const { told, theory } = figures(96, { exchange, ...params }, 14, loss);
     const [last, mean] = [
       withinBand(told.last, around(theory.last, 0.8)),
       withinBand(told.mean, around(theory.mean, 0.6)),
@@ -71,7 +71,7 @@ describe('a rumour that nobody stops telling', () => {
   });
 
   test('by push takes about log2 n + ln n rounds (Pittel 1987)', () => {
-    const { told } = figures(256, {}, 24);
+    const { told } = figures(256, {}, 12);
     const last = withinBand(told.last, around(Math.log2(256) + Math.log(256), 1.5));
     expect(last.within, last.said).toBe(true);
   });
@@ -80,7 +80,7 @@ describe('a rumour that nobody stops telling', () => {
 describe('anti-entropy alone', () => {
   test.each(['push', 'pull', 'pushPull'] as const)('%s', (antiEntropy) => {
     const params = { spread: 'none', antiEntropy, antiEntropyPeriod: '100ms' as never } as const;
-    const { told, theory } = figures(128, params, 24);
+    const { told, theory } = figures(96, params, 14);
     const last = withinBand(told.last, around(theory.last, 0.8));
     expect(last.within, last.said).toBe(true);
   });
@@ -96,11 +96,11 @@ describe('a rumour in which interest is lost', () => {
     ['where messages are lost', { feedback: true, losing: 'counter', k: 2, fanout: 2 }, 0.3],
     ['each on its own beat', { feedback: true, losing: 'counter', k: 2, inStep: false }, 0],
   ] as const)('%s leaves out as many as expected', (_, params, loss) => {
-    const { told, theory } = figures(300, params as Partial<Params>, 24, loss);
+    const { told, theory } = figures(240, params as Partial<Params>, 16, loss);
     // A rumour that dies out at its very beginning is no epidemic, which theory takes for granted.
     const spread = told.residue.filter((residue) => residue < 0.7);
-    expect(spread.length).toBeGreaterThan(16);
-    const residue = withinBand(spread, around(theory.residue, 0.01));
+    expect(spread.length).toBeGreaterThan(10);
+    const residue = withinBand(spread, around(theory.residue, 0.012));
     expect(residue.within, residue.said).toBe(true);
   });
 });

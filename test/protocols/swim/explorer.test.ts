@@ -37,7 +37,7 @@ describe('two members', () => {
 
   test('with a loss, a crash, and what comes twice', () => {
     for (const fault of [{ drops: 1 }, { duplicates: 1 }, { crashes: 1, messages: 3 }]) {
-      expect(explored(two, fault, 60_000).broken).toBeNull();
+      expect(explored(two, fault, 25_000).broken).toBeNull();
     }
   });
 
@@ -46,19 +46,19 @@ describe('two members', () => {
       ...{ at: `${i + 1}s`, do: 'request', node: 'n1' },
       request: { op },
     }));
-    expect(explored({ ...two, script }, { requests: 2, messages: 3 }, 60_000).broken).toBeNull();
+    expect(explored({ ...two, script }, { requests: 2, messages: 3 }, 25_000).broken).toBeNull();
   });
 
   test('who try the dead and tell each other everything agree in the end', () => {
     const params = { pushPullInterval: '1s', reconnectInterval: '1s' };
-    expect(explored({ ...two, params }, { messages: 2 }, 40_000).broken).toBeNull();
+    expect(explored({ ...two, params }, { messages: 2 }, 20_000).broken).toBeNull();
   });
 });
 
 describe('three members', () => {
   test('keep every promise, as far as is looked', () => {
-    expect(explored(three, { messages: 2, symmetry: true }, 60_000).broken).toBeNull();
-    expect(explored(three, { crashes: 1, messages: 2, symmetry: true }, 40_000).broken).toBeNull();
+    expect(explored(three, { messages: 2, symmetry: true }, 25_000).broken).toBeNull();
+    expect(explored(three, { crashes: 1, messages: 2, symmetry: true }, 20_000).broken).toBeNull();
   });
 
   test('are taken for one another', () => {

@@ -10,7 +10,7 @@ export const counts = {
   more: (n: string) => `${n} more`,
   fewer: (n: string) => `${n} fewer`,
   /** Between two shares. */
-  points: (n: string) => `${n} points`,
+  points: (n: string) => `${n} ${n === '1' ? 'point' : 'points'}`,
   none: 'nothing published',
   notYet: 'nothing yet',
   empty: 'Nothing to count here.',

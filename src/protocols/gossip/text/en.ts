@@ -1,7 +1,14 @@
-import type { ProtocolText } from '../../../sdk/text.ts';
+import type { NodeId } from '../../../core/ids.ts';
+import type { Formatter, ProtocolText } from '../../../sdk/text.ts';
 import type { GossipTypes } from '../types.ts';
 
 const shown = (value: string | null): string => (value === null ? 'deleted' : value);
+
+/** The first of many nodes, and how many more there are. */
+const first = (nodes: readonly NodeId[], others: number, fmt: Formatter): string =>
+  others === 0
+    ? fmt.nodes(nodes)
+    : `${nodes.map((node) => fmt.node(node)).join(', ')} and ${others} more`;
 
 export const en: ProtocolText<GossipTypes> = {
   name: 'Gossip',
@@ -226,9 +233,9 @@ export const en: ProtocolText<GossipTypes> = {
   },
   sums: {
     learned: ({ count, nodes, others }, fmt) =>
-      `${count} times a node hears news: ${fmt.nodes(nodes)}${others > 0 ? ` and ${others} more` : ''}.`,
+      `${count} times a node hears news: ${first(nodes, others, fmt)}.`,
     lostInterest: ({ count, nodes, others }, fmt) =>
-      `${count} times a node stops passing something on: ${fmt.nodes(nodes)}${others > 0 ? ` and ${others} more` : ''}.`,
+      `${count} times a node stops passing something on: ${first(nodes, others, fmt)}.`,
   },
   labels: {
     items: ({ count }, fmt) => `${count} ${fmt.plural(count, 'item', 'items')}`,
