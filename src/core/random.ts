@@ -84,33 +84,14 @@ export class RandomStream {
  * copy (Fisher and Yates). Of many items only those are looked at that are taken.
  */
 export function sampled<T>(items: readonly T[], count: number, stream: RandomStream): T[] {
-  const last = items.length - 1;
-  const size = Math.min(count, items.length);
-  if (size * size > items.length) return shuffled(items.slice(), size, stream);
+  /** Where something else stands by now than in the list. */
+  const moved = new Map<number, T>();
+  const standing = (place: number): T => (moved.has(place) ? moved.get(place) : items[place]) as T;
   const taken: T[] = [];
-  // Which places were drawn, and what has stood there since: the item of the place that was filled.
-  const places: number[] = [];
-  const moved: T[] = [];
-  const standing = (place: number): T => {
-    const at = places.lastIndexOf(place);
-    return (at < 0 ? items[place] : moved[at]) as T;
-  };
-  for (let i = 0; i < size; i++) {
-    const place = stream.int(i, last);
+  for (let i = 0; i < count && i < items.length; i++) {
+    const place = stream.int(i, items.length - 1);
     taken.push(standing(place));
-    moved.push(standing(i));
-    places.push(place);
+    moved.set(place, standing(i));
   }
   return taken;
-}
-
-function shuffled<T>(pool: T[], size: number, stream: RandomStream): T[] {
-  for (let i = 0; i < size; i++) {
-    const other = stream.int(i, pool.length - 1);
-    const item = pool[i] as T;
-    pool[i] = pool[other] as T;
-    pool[other] = item;
-  }
-  pool.length = size;
-  return pool;
 }

@@ -316,7 +316,7 @@ test('a run that never ends can be stopped, and one that floods does not freeze 
     workload: { every: '1us', op: 'put', keys: 1000 },
     until: { time: '100000s', events: 1_000_000_000 },
   });
-  await expect(nodeOf(page, 's60')).toBeVisible();
+  await expect(page.getByRole('searchbox', { name: 'Find nodes' })).toBeVisible();
   const silence = await longestSilence(page, async () => {
     await play(page).click();
     await expect.poll(() => eventCount(page)).toBeGreaterThan(1000);

@@ -4,6 +4,7 @@ import { meanText } from '../../i18n/mean.ts';
 import { formatMeasure } from '../../i18n/measure.ts';
 import { useDesk, useExhibitWords } from '../context.tsx';
 import { PlotFigure } from '../plot/PlotFigure.tsx';
+import { WideTable } from './WideTable.tsx';
 import '../plot/plot.css';
 import { copyText, download, fileName } from '../share/handing.ts';
 import type { Summary } from './dots.ts';
@@ -68,31 +69,29 @@ function SweepTable({ job, figure, points, summaries }: FigureProps) {
   const told = summaries.some((one) => one !== null && one.expected !== null);
   const heads = [setting, say.mean, say.middle, say.half, ...(told ? [say.theory] : []), say.never];
   return (
-    <div className="searching-scroll">
-      <table aria-label={say.sweepTable(title, setting)}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {points.map(({ value, runs }, at) => {
-            const said = valueText(value);
-            return (
-              <tr key={said}>
-                <th scope="row">{said}</th>
-                <Cells summary={summaries[at] ?? null} {...{ figure, told }} />
-                <td>{formatCount(summaries[at]?.never ?? runs.length)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <WideTable label={say.sweepTable(title, setting)}>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {points.map(({ value, runs }, at) => {
+          const said = valueText(value);
+          return (
+            <tr key={said}>
+              <th scope="row">{said}</th>
+              <Cells summary={summaries[at] ?? null} {...{ figure, told }} />
+              <td>{formatCount(summaries[at]?.never ?? runs.length)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </WideTable>
   );
 }
 
