@@ -38,6 +38,12 @@ test('a thousand nodes are marks that are found by name and reached by keys', as
   await expect(finder(page)).toBeFocused();
 });
 
+test('a search through every order of events says that there are too many', async ({ page }) => {
+  await openCrowd(page);
+  await page.keyboard.press('e');
+  await expect(page.getByText(/takes at most 30 nodes; this run has 1.000/)).toBeVisible();
+});
+
 test('a mark is pressed where it stands, and nothing where none is', async ({ page }) => {
   await openCrowd(page);
   const place = await page.locator('.crowd-node').boundingBox();

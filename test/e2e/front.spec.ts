@@ -62,6 +62,9 @@ test('by keyboard: tab to a server, Enter crashes it; the page keeps its own key
   await expect(nodeOf(page, 's3')).toHaveAccessibleName(/crashed/);
   await page.getByRole('heading', { level: 1 }).click();
   await expect(page.getByRole('heading', { name: 'Exhibits' })).toBeAttached();
+  // What stands below the cluster comes a little later; until then there is nowhere to go.
+  const room = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  await expect.poll(room).toBeGreaterThan(200);
   await page.keyboard.press('End');
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
 });

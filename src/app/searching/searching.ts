@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { MOST_NODES } from '../../checkers/explorer/options.ts';
 import { MOST_TO_SPLIT } from '../../checkers/explorer/splits.ts';
 import { figuresOf } from '../../checkers/seeds/figures.ts';
 import { micros } from '../../core/ids.ts';
@@ -130,6 +131,10 @@ interface Here {
   put(session: Session, changes: Changes): void;
 }
 
+/** How many there are at the start of the scenario. */
+const nodesIn = ({ session }: Here): number =>
+  Object.values(session.scenario.members).reduce((sum, count) => sum + count, 0);
+
 /** What may be asked beyond the run that lies on a desk. */
 export function searchingOf(searches: Searches, here: Here): Searching {
   const { protocol } = here.origin;
@@ -142,8 +147,11 @@ export function searchingOf(searches: Searches, here: Here): Searching {
       return { name, text: { en: en?.bounds[name] ?? plain, zh: zh?.bounds[name] ?? plain } };
     }),
     get partitions() {
-      const members = Object.values(here.session.scenario.members);
-      return members.reduce((sum, count) => sum + count, 0) > MOST_TO_SPLIT ? 0 : 1;
+      return nodesIn(here) > MOST_TO_SPLIT ? 0 : 1;
+    },
+    get tooMany() {
+      const nodes = nodesIn(here);
+      return nodes > MOST_NODES ? { nodes, most: MOST_NODES } : null;
     },
     figures: figuresOf(protocol).map(({ name, unit }) => {
       const [english, chinese] = [en?.figures[name], zh?.figures[name]];

@@ -52,7 +52,13 @@ export function SearchPanel() {
     <Panel className="searching" title={say.search}>
       {!job && <p className="aside">{say.searchMeans}</p>}
       <Subject />
-      <Wishes job={job} />
+      {searching.tooMany ? (
+        <p className="searching-note" role="status">
+          {say.tooMany(formatCount(searching.tooMany.nodes), formatCount(searching.tooMany.most))}
+        </p>
+      ) : (
+        <Wishes job={job} />
+      )}
       {job && job.settings !== searching.settings && <p className="searching-note">{say.others}</p>}
       {job && <Figures job={job} />}
       <div role="status">{job && <Outcome job={job} />}</div>

@@ -192,6 +192,8 @@ export interface Searching {
   readonly bounds: readonly SearchBound[];
   /** How often the network may fall apart at most: never where there are too many nodes to try every way. */
   readonly partitions: number;
+  /** How many nodes there are where a search cannot take so many, and how many it can; null: it can. */
+  readonly tooMany: { readonly nodes: number; readonly most: number } | null;
   readonly figures: readonly SeedFigure[];
   /** The settings that the run on the desk began with, but for its seed. */
   readonly settings: string;

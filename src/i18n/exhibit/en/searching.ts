@@ -140,6 +140,9 @@ export const searching = {
   toValue: 'To',
   step: 'Step',
   doubling: 'Each twice the one before',
+  /** Where a cluster is too large to be searched. */
+  tooMany: (nodes: string, most: string) =>
+    `A search goes through every order of events and takes at most ${most} nodes; this run has ${nodes}. Take fewer in the settings.`,
   inPercent: (name: string) => `${name} (%)`,
   seedsEach: 'Seeds each',
   noValues: (most: number) => `No values between these bounds, or more than ${most}.`,

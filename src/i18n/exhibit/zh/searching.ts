@@ -122,6 +122,8 @@ export const searching: Wording<typeof en> = {
   toValue: '到',
   step: '步长',
   doubling: '每次加倍',
+  tooMany: (nodes, most) =>
+    `搜索要走遍事件的每一种次序，最多容得下 ${most} 个节点，而这次运行有 ${nodes} 个。请在设置中减少节点。`,
   inPercent: (name) => `${name}（%）`,
   seedsEach: '每值种子数',
   noValues: (most) => `这个范围里没有可取的值，或多于 ${most} 个。`,
