@@ -20,7 +20,7 @@ test.each([
   expect(read(text.exact(value))).toBe(exact);
 });
 
-test('without an error it is said as any figure', () => {
+test('without an error it is said like every figure', () => {
   expect(read(meanText(0.25, null, 'share').mean)).toBe('25 %');
   expect(read(meanText(7, 0, 'count').mean)).toBe('7');
 });
