@@ -116,11 +116,9 @@ function count(state: Gossiper, known: readonly string[], ctx: Ctx): void {
 
 function miss(state: Gossiper, hot: Hot, ctx: Ctx): void {
   const { losing, k } = ctx.params;
+  if (losing === 'never') return;
   hot.misses += 1;
-  const lost =
-    losing === 'counter'
-      ? hot.misses >= k
-      : losing === 'coin' && ctx.choose('coin', sides(k)) === 0;
+  const lost = losing === 'counter' ? hot.misses >= k : ctx.choose('coin', sides(k)) === 0;
   if (lost) loseInterest(state, hot, ctx);
 }
 
